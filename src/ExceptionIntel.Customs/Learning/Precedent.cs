@@ -1,0 +1,30 @@
+using ExceptionIntel.Customs.Products;
+using ExceptionIntel.Customs.Tariff;
+using ExceptionIntel.Customs.Triage;
+
+namespace ExceptionIntel.Customs.Learning;
+
+/// <summary>What a person decided once, kept so that nobody is asked again.</summary>
+/// <param name="Sequence">Grows with every change to any precedent, so that a reader can ask for what is new.</param>
+/// <param name="TextKey"><see cref="ProductFingerprint.OfText"/> of the product that was decided.</param>
+/// <param name="Code">Six digits.</param>
+/// <param name="Answered">Kinds of the doubts that the person saw and decided over.</param>
+/// <param name="ApplyToSimilar">False: for this product only, not for look-alikes.</param>
+public sealed record Precedent(
+    string Id,
+    long Sequence,
+    Product Product,
+    string TextKey,
+    string Fingerprint,
+    HsCode Code,
+    NationalCode? National,
+    IReadOnlyList<string> Answered,
+    bool ApplyToSimilar,
+    string? Reason,
+    string? Note,
+    string DecidedBy,
+    DateTimeOffset DecidedAt,
+    DateTimeOffset? WithdrawnAt)
+{
+    public bool Stands => WithdrawnAt is null;
+}

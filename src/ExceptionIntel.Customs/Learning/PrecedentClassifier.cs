@@ -1,0 +1,57 @@
+using ExceptionIntel.Customs.Classification;
+using ExceptionIntel.Customs.Products;
+using ExceptionIntel.Customs.Tariff;
+
+namespace ExceptionIntel.Customs.Learning;
+
+/// <summary>What people decided before about this text, or about texts near it.</summary>
+public sealed class PrecedentClassifier(PrecedentIndex index, TariffBook book) : IClassifier
+{
+    /// <summary>Below this nearness a precedent shares words, but not the good.</summary>
+    private const double LeastSimilarity = 0.45;
+
+    private const int Neighbours = 12;
+
+    public ValueTask<Opinion> ClassifyAsync(Product product, CancellationToken cancellationToken) => ValueTask.FromResult(Classify(product));
+
+    private Opinion Classify(Product product)
+    {
+        var exact = index.Exact(product);
+        if (exact.Count > 0)
+        {
+            return OnTheSameText(exact);
+        }
+
+        var near = index.Near(product, Neighbours).Where(found => found.Similarity >= LeastSimilarity).ToList();
+        var total = near.Sum(found => Vote(found.Similarity));
+        var candidates = near
+            .GroupBy(found => found.Precedent.Code)
+            .Select(group => Candidate(group.Key, [.. group], total))
+            .OrderByDescending(candidate => candidate.Probability)
+            .Take(3);
+        return new Opinion(DecidedBy.Precedent, [.. candidates]);
+    }
+
+    private Opinion OnTheSameText(IReadOnlyList<Precedent> exact)
+    {
+        var newest = exact[0];
+        var rivals = exact.Select(precedent => precedent.Code).Distinct().ToList();
+        var share = 1.0 / rivals.Count;
+        return new Opinion(DecidedBy.Precedent, [.. rivals.Take(3).Select(code => new Candidate(
+            code,
+            book.TitleOf(code),
+            code == newest.Code && rivals.Count == 1 ? 1 : share,
+            [$"{exact.First(precedent => precedent.Code == code).DecidedBy} decided this text so on {exact.First(precedent => precedent.Code == code).DecidedAt:yyyy-MM-dd}"]))]);
+    }
+
+    private Candidate Candidate(HsCode code, IReadOnlyList<Nearness> speakers, double total)
+    {
+        var nearest = speakers[0];
+        // The nearest text carries its likeness; how many neighbours agree decides how much of it counts.
+        var agreement = speakers.Sum(found => Vote(found.Similarity)) / total;
+        var probability = Math.Round(nearest.Similarity * agreement * 0.97, 4);
+        return new Candidate(code, book.TitleOf(code), probability, [$"like “{nearest.Precedent.Product.Title}”, decided by {nearest.Precedent.DecidedBy} ({string.Join(", ", nearest.SharedWords)})"]);
+    }
+
+    private static double Vote(double similarity) => similarity * similarity;
+}

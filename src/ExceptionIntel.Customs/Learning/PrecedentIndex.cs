@@ -1,0 +1,126 @@
+using ExceptionIntel.Customs.Goods;
+using ExceptionIntel.Customs.Products;
+
+namespace ExceptionIntel.Customs.Learning;
+
+/// <summary>A precedent and how near it is to the product that was asked about: 1 is the same text.</summary>
+public sealed record Nearness(Precedent Precedent, double Similarity, IReadOnlyList<string> SharedWords);
+
+/// <summary>
+/// The precedents of one workspace, found by the same text and by nearness: cosine of word weights, each word weighing
+/// more the rarer it is (K. Spärck Jones, Journal of Documentation 28, 1972). Safe to read while one writer adds.
+/// </summary>
+public sealed class PrecedentIndex
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, Entry> entries = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Entry>> byWord = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Entry>> byText = new(StringComparer.Ordinal);
+
+    public long LastSequence { get; private set; }
+
+    public int Count => entries.Count;
+
+    /// <summary>Adds a precedent, or takes a withdrawn one out.</summary>
+    public void Apply(Precedent precedent)
+    {
+        lock (gate)
+        {
+            LastSequence = Math.Max(LastSequence, precedent.Sequence);
+            if (entries.Remove(precedent.Id, out var old))
+            {
+                byText[old.Precedent.TextKey].Remove(old);
+                foreach (var word in old.Words)
+                {
+                    byWord[word].Remove(old);
+                }
+            }
+
+            if (precedent.Stands)
+            {
+                var entry = new Entry(precedent, [.. Words(precedent.Product)]);
+                entries.Add(precedent.Id, entry);
+                ListFor(byText, precedent.TextKey).Add(entry);
+                foreach (var word in entry.Words)
+                {
+                    ListFor(byWord, word).Add(entry);
+                }
+            }
+        }
+    }
+
+    /// <summary>Precedents on exactly this text, the product's own first, then the newest first.</summary>
+    public IReadOnlyList<Precedent> Exact(Product product)
+    {
+        var key = ProductFingerprint.OfText(product);
+        return Read(() => byText.GetValueOrDefault(key, [])
+            .Select(entry => entry.Precedent)
+            .Where(precedent => precedent.ApplyToSimilar || precedent.Product.Key == product.Key)
+            .OrderByDescending(precedent => precedent.Product.Key == product.Key)
+            .ThenByDescending(precedent => precedent.DecidedAt)
+            .ToList());
+    }
+
+    /// <summary>The nearest precedents that may speak for other products, nearest first.</summary>
+    public IReadOnlyList<Nearness> Near(Product product, int count)
+    {
+        var words = Words(product);
+        return Read(() =>
+        {
+            var weights = words.ToDictionary(word => word, Weight, StringComparer.Ordinal);
+            var norm = Math.Sqrt(weights.Values.Sum(weight => weight * weight));
+            var products = new Dictionary<Entry, double>();
+            foreach (var (word, weight) in weights)
+            {
+                foreach (var entry in byWord.GetValueOrDefault(word, []))
+                {
+                    products[entry] = products.GetValueOrDefault(entry) + (weight * weight);
+                }
+            }
+
+            return products
+                .Where(pair => pair.Key.Precedent.ApplyToSimilar)
+                .Select(pair => (pair.Key, Similarity: pair.Value / (norm * Math.Sqrt(pair.Key.Words.Sum(word => Weight(word) * Weight(word))))))
+                .OrderByDescending(pair => pair.Similarity)
+                .ThenByDescending(pair => pair.Key.Precedent.DecidedAt)
+                .Take(count)
+                .Select(pair => new Nearness(pair.Key.Precedent, Math.Min(1, pair.Similarity), [.. pair.Key.Words.Where(words.Contains).OrderByDescending(Weight).Take(4)]))
+                .ToList();
+        });
+    }
+
+    private static HashSet<string> Words(Product product)
+    {
+        var words = new HashSet<string>(GoodsText.Tokens(product.Title), StringComparer.Ordinal);
+        words.UnionWith(GoodsText.Tokens(product.Description).Take(40));
+        words.UnionWith(product.Materials.SelectMany(material => GoodsText.Tokens(material.Name)));
+        return words;
+    }
+
+    private static List<Entry> ListFor(Dictionary<string, List<Entry>> lists, string key)
+    {
+        if (!lists.TryGetValue(key, out var list))
+        {
+            lists.Add(key, list = []);
+        }
+
+        return list;
+    }
+
+    private double Weight(string word) => 1 + Math.Log((entries.Count + 1.0) / (byWord.GetValueOrDefault(word)?.Count + 0.5 ?? 0.5));
+
+    private T Read<T>(Func<T> read)
+    {
+        lock (gate)
+        {
+            return read();
+        }
+    }
+
+    private sealed record Entry(Precedent Precedent, IReadOnlyList<string> Words)
+    {
+        public bool Equals(Entry? other) => ReferenceEquals(this, other);
+
+        public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Precedent.Id);
+    }
+}

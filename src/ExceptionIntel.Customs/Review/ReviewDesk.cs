@@ -1,0 +1,108 @@
+using ExceptionIntel.Customs.Tariff;
+using ExceptionIntel.Customs.Triage;
+
+namespace ExceptionIntel.Customs.Review;
+
+/// <summary>What follows from a reviewer's answer.</summary>
+public abstract record ReviewOutcome
+{
+    private ReviewOutcome()
+    {
+    }
+
+    /// <param name="Code">Six digits.</param>
+    /// <param name="National">The national code, where the reviewer gave one.</param>
+    public sealed record Settled(HsCode Code, NationalCode? National, string? Choice) : ReviewOutcome;
+
+    /// <summary>The answer sets attributes, and the product runs again.</summary>
+    public sealed record RunAgain(IReadOnlyDictionary<string, string> Sets, string Choice) : ReviewOutcome;
+
+    /// <summary>Still open: nobody knows yet.</summary>
+    public sealed record StaysOpen : ReviewOutcome;
+
+    /// <param name="Nearest">Codes that do exist, where the answer's does not.</param>
+    public sealed record Refused(string Field, string Message, IReadOnlyList<TariffNode> Nearest) : ReviewOutcome;
+}
+
+/// <summary>Reads a reviewer's answer against the case and the tariff. Pure.</summary>
+public static class ReviewDesk
+{
+    public static ReviewOutcome Read(ReviewCase reviewCase, ReviewAnswer answer, TariffShelf shelf)
+    {
+        if (answer.Reason is { } reason && !ReviewReasons.All.Contains(reason))
+        {
+            return Refuse("reason", $"'{reason}' is not a reason on the list: {string.Join(", ", ReviewReasons.All)}.");
+        }
+
+        if (answer.Reason == ReviewReasons.Other && string.IsNullOrWhiteSpace(answer.Note))
+        {
+            return Refuse("note", "The reason 'other' needs a note that says what it was.");
+        }
+
+        var decides = answer.Verdict is AnswerVerdict.Approve or AnswerVerdict.Correct or AnswerVerdict.Answer;
+        if (decides && reviewCase.IsBlocked && string.IsNullOrWhiteSpace(answer.Note))
+        {
+            return Refuse("note", "This product is blocked. Say in a note why it may go on.");
+        }
+
+        return answer.Verdict switch
+        {
+            AnswerVerdict.Approve => Approve(reviewCase),
+            AnswerVerdict.Correct => Correct(answer, shelf),
+            AnswerVerdict.Answer => Answer(reviewCase, answer),
+            _ => new ReviewOutcome.StaysOpen(),
+        };
+    }
+
+    private static ReviewOutcome Approve(ReviewCase reviewCase) =>
+        reviewCase.Code is { } code
+            ? new ReviewOutcome.Settled(code, null, null)
+            : Refuse("verdict", "There is no suggested code to approve. Send verdict 'correct' with the right code.");
+
+    private static ReviewOutcome Correct(ReviewAnswer answer, TariffShelf shelf)
+    {
+        if (!HsCode.TryParse(answer.Code, out var code) || code.Level < 6)
+        {
+            return Refuse("code", $"'{answer.Code}' is not a code. A correction needs six digits, or a national code with its country.");
+        }
+
+        if (answer.Country is null && code.IsNational)
+        {
+            return Refuse("country", $"{code} has {code.Level} digits, so it belongs to a country's schedule. Name the country, or give exactly six digits.");
+        }
+
+        if (!shelf.World.Contains(code.At(6)))
+        {
+            return Refuse("code", $"{code.At(6)} does not exist in {shelf.World.Edition}.", shelf.World.Nearest(code.At(6), 5));
+        }
+
+        if (!code.IsNational)
+        {
+            return new ReviewOutcome.Settled(code, null, null);
+        }
+
+        var schedule = shelf.National(answer.Country!);
+        if (schedule is not null && !schedule.Contains(code))
+        {
+            return Refuse("code", $"{code} does not exist in {schedule.Edition}.", schedule.Nearest(code, 5));
+        }
+
+        return new ReviewOutcome.Settled(code.At(6), new NationalCode(answer.Country!.ToUpperInvariant(), code, schedule?.Edition, 1), null);
+    }
+
+    private static ReviewOutcome Answer(ReviewCase reviewCase, ReviewAnswer answer)
+    {
+        var choices = reviewCase.Question?.Choices ?? [];
+        var choice = choices.FirstOrDefault(choice => choice.Id == answer.Choice);
+        return choice switch
+        {
+            null when choices.Count == 0 => Refuse("choice", "This exception asks no question. Approve it, or correct its code."),
+            null => Refuse("choice", $"'{answer.Choice}' is not one of the choices: {string.Join(", ", choices.Select(choice => choice.Id))}."),
+            { Code: { } code } => new ReviewOutcome.Settled(code, null, choice.Id),
+            { Sets: { } sets } => new ReviewOutcome.RunAgain(sets, choice.Id),
+            _ => new ReviewOutcome.StaysOpen(),
+        };
+    }
+
+    private static ReviewOutcome.Refused Refuse(string field, string message, IReadOnlyList<TariffNode>? nearest = null) => new(field, message, nearest ?? []);
+}

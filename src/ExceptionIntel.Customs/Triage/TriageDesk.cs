@@ -1,0 +1,52 @@
+using ExceptionIntel.Customs.Classification;
+using ExceptionIntel.Customs.Products;
+using ExceptionIntel.Customs.Tariff;
+
+namespace ExceptionIntel.Customs.Triage;
+
+/// <summary>One product on its way to a decision, with all that a rule may look at.</summary>
+/// <param name="LastApproval">Null where it was never approved.</param>
+/// <param name="Answered">Kinds of doubts that a person saw on exactly this text and decided over: they are not raised again.</param>
+public sealed record TriageSubject(Product Product, string Fingerprint, Verdict Verdict, Approval? LastApproval, IReadOnlyCollection<string> Answered);
+
+/// <summary>What is required of an approval without a person.</summary>
+/// <param name="LeastProbability">From the shipped calibration, or from the group's own audits.</param>
+/// <param name="LeastMargin">How far the best candidate must stand before the second.</param>
+/// <param name="Strict">Until the promise is certified, only a person's exact precedents are approved.</param>
+public sealed record TriagePolicy(double LeastProbability, double LeastMargin, bool Strict, PromiseState Promise);
+
+/// <summary>Asks every rule for its doubts and decides. Pure: the same subject, policy and rules give the same decision.</summary>
+public sealed class TriageDesk(TariffBook book, TriageRules rules)
+{
+    public Decision Decide(TriageSubject subject, TriagePolicy policy, DateOnly on)
+    {
+        IReadOnlyList<Doubt> doubts =
+        [
+            .. Doubts(subject, policy, on)
+                .Where(doubt => !subject.Answered.Contains(doubt.Kind))
+                .OrderByDescending(doubt => doubt.Severity),
+        ];
+
+        if (doubts.Any(doubt => doubt.Severity == Severity.Block))
+        {
+            return new Decision.Blocked(doubts);
+        }
+
+        if (doubts.Any(doubt => doubt.Severity == Severity.Review) || subject.Verdict.Code is null)
+        {
+            return new Decision.Refer(doubts);
+        }
+
+        var uncertified = !policy.Promise.Certified && !subject.Verdict.Exact;
+        return uncertified && policy.Strict ? new Decision.Refer(doubts) : new Decision.Approved(doubts, Provisional: uncertified);
+    }
+
+    private IEnumerable<Doubt> Doubts(TriageSubject subject, TriagePolicy policy, DateOnly on) =>
+    [
+        .. DescriptionDoubts.Of(subject),
+        .. CodeDoubts.Of(subject, book),
+        .. ConfidenceDoubts.Of(subject, policy, book),
+        .. rules.Hits(subject.Product, subject.Verdict.Code, on),
+        .. ProductDoubts.Of(subject),
+    ];
+}
