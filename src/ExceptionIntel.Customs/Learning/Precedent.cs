@@ -27,4 +27,14 @@ public sealed record Precedent(
     DateTimeOffset? WithdrawnAt)
 {
     public bool Stands => WithdrawnAt is null;
+
+    /// <summary>Whether the person's decision covers this kind of doubt on a product of the same text, so that it is not asked again.</summary>
+    public bool Answers(string kind, Product asked) => kind.Split('.')[0] switch
+    {
+        // Whoever names the code has decided over how likely it was, and over the words.
+        "confidence" or "description" or "changed" => true,
+        "code" => asked.DeclaredCode == Product.DeclaredCode,
+        "origin" => Answered.Contains(kind) && asked.Key == Product.Key,
+        _ => Answered.Contains(kind),
+    };
 }

@@ -14,9 +14,20 @@ public sealed class PrecedentClassifier(PrecedentIndex index, TariffBook book) :
 
     public ValueTask<Opinion> ClassifyAsync(Product product, CancellationToken cancellationToken) => ValueTask.FromResult(Classify(product));
 
+    /// <summary>The precedent on exactly this text that decides it: the product's own, or any where all agree.</summary>
+    public Precedent? Deciding(Product product)
+    {
+        var exact = Speakers(index.Exact(product), product);
+        return exact.Select(precedent => precedent.Code).Distinct().Count() == 1 ? exact[0] : null;
+    }
+
+    /// <summary>The nearest precedent that speaks for this code.</summary>
+    public Precedent? Nearest(Product product, HsCode code) =>
+        index.Near(product, Neighbours).FirstOrDefault(found => found.Precedent.Code == code && found.Similarity >= LeastSimilarity)?.Precedent;
+
     private Opinion Classify(Product product)
     {
-        var exact = index.Exact(product);
+        var exact = Speakers(index.Exact(product), product);
         if (exact.Count > 0)
         {
             return OnTheSameText(exact);
@@ -31,6 +42,10 @@ public sealed class PrecedentClassifier(PrecedentIndex index, TariffBook book) :
             .Take(3);
         return new Opinion(DecidedBy.Precedent, [.. candidates]);
     }
+
+    // What was decided for this very product overrules what was decided for others in the same words.
+    private static IReadOnlyList<Precedent> Speakers(IReadOnlyList<Precedent> exact, Product product) =>
+        exact.Count > 0 && exact[0].Product.Key == product.Key ? [exact[0]] : exact;
 
     private Opinion OnTheSameText(IReadOnlyList<Precedent> exact)
     {

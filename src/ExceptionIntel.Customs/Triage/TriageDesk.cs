@@ -6,8 +6,8 @@ namespace ExceptionIntel.Customs.Triage;
 
 /// <summary>One product on its way to a decision, with all that a rule may look at.</summary>
 /// <param name="LastApproval">Null where it was never approved.</param>
-/// <param name="Answered">Kinds of doubts that a person saw on exactly this text and decided over: they are not raised again.</param>
-public sealed record TriageSubject(Product Product, string Fingerprint, Verdict Verdict, Approval? LastApproval, IReadOnlyCollection<string> Answered);
+/// <param name="IsAnswered">Tells for a kind of doubt whether a person saw it on exactly this text and decided over it: it is not raised again.</param>
+public sealed record TriageSubject(Product Product, string Fingerprint, Verdict Verdict, Approval? LastApproval, Func<string, bool> IsAnswered);
 
 /// <summary>What is required of an approval without a person.</summary>
 /// <param name="LeastProbability">From the shipped calibration, or from the group's own audits.</param>
@@ -23,7 +23,7 @@ public sealed class TriageDesk(TariffBook book, TriageRules rules)
         IReadOnlyList<Doubt> doubts =
         [
             .. Doubts(subject, policy, on)
-                .Where(doubt => !subject.Answered.Contains(doubt.Kind))
+                .Where(doubt => !subject.IsAnswered(doubt.Kind))
                 .OrderByDescending(doubt => doubt.Severity),
         ];
 

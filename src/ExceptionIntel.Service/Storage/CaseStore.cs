@@ -25,6 +25,10 @@ public static class CaseStore
             .GroupBy(row => row.ProductKey, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.Last().Id, StringComparer.Ordinal);
 
+    /// <summary>Products with an open case that asks for a code, newest first.</summary>
+    public static IReadOnlyList<string> OpenProductKeys(IQueries queries, string workspace, int atMost) =>
+        queries.All<string>("SELECT product_key FROM cases WHERE workspace = @workspace AND status = 'open' AND kind <> 'audit' ORDER BY sequence DESC LIMIT @atMost", new { workspace, atMost });
+
     public static Page<StoredCase> List(IQueries queries, string workspace, CaseFilter filter, PageRequest page)
     {
         var rows = queries.All<Row>(

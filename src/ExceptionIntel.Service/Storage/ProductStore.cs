@@ -5,24 +5,31 @@ using ExceptionIntel.Customs.Triage;
 namespace ExceptionIntel.Service.Storage;
 
 /// <summary>A product as it is kept, with its classification.</summary>
+/// <param name="Sent">The product as its shop sent it.</param>
+/// <param name="Answers">What people answered about it, by field.</param>
 /// <param name="PrecedentId">The precedent that decided it, so that withdrawing the precedent brings the product back.</param>
 /// <param name="AppliedWork">The newest accepted work whose text stands here; older work that comes late changes nothing.</param>
 public sealed record StoredProduct(
     long Sequence,
     int Version,
     ProductStatus Status,
-    Product Product,
+    Product Sent,
+    IReadOnlyDictionary<string, string> Answers,
     string Fingerprint,
     ProductClassification Classification,
     Approval? Approval,
     string? PrecedentId,
     long AppliedWork,
     DateTimeOffset CreatedAt,
-    DateTimeOffset UpdatedAt);
+    DateTimeOffset UpdatedAt)
+{
+    /// <summary>The product as it is classified: what the shop sent, completed by what people answered.</summary>
+    public Product Product { get; } = Answers.Over(Sent);
+}
 
 public static class ProductStore
 {
-    private const string Columns = "sequence, version, status, body, fingerprint, classification, approval, precedent_id, applied_work, created_at, updated_at";
+    private const string Columns = "sequence, version, status, body, answers, fingerprint, classification, approval, precedent_id, applied_work, created_at, updated_at";
 
     public static StoredProduct? Find(IQueries queries, string workspace, string key) =>
         queries.First<Row>($"SELECT {Columns} FROM products WHERE workspace = @workspace AND key = @key", new { workspace, key })?.Read();
@@ -51,10 +58,10 @@ public static class ProductStore
 
     public static void Save(Unit unit, string workspace, StoredProduct product) => unit.Execute(
         """
-        INSERT INTO products (workspace, key, title, version, status, code, fingerprint, text_key, body, classification, approval, precedent_id, applied_work, created_at, updated_at)
-        VALUES (@workspace, @key, @title, @version, @status, @code, @fingerprint, @textKey, @body, @classification, @approval, @precedentId, @appliedWork, @createdAt, @updatedAt)
+        INSERT INTO products (workspace, key, title, version, status, code, fingerprint, text_key, body, answers, classification, approval, precedent_id, applied_work, created_at, updated_at)
+        VALUES (@workspace, @key, @title, @version, @status, @code, @fingerprint, @textKey, @body, @answers, @classification, @approval, @precedentId, @appliedWork, @createdAt, @updatedAt)
         ON CONFLICT (workspace, key) DO UPDATE SET title = excluded.title, version = excluded.version, status = excluded.status, code = excluded.code, fingerprint = excluded.fingerprint,
-          text_key = excluded.text_key, body = excluded.body, classification = excluded.classification, approval = excluded.approval,
+          text_key = excluded.text_key, body = excluded.body, answers = excluded.answers, classification = excluded.classification, approval = excluded.approval,
           precedent_id = excluded.precedent_id, applied_work = excluded.applied_work, updated_at = excluded.updated_at
         """,
         new
@@ -67,7 +74,8 @@ public static class ProductStore
             code = product.Classification.Code?.Digits,
             fingerprint = product.Fingerprint,
             textKey = ProductFingerprint.OfText(product.Product),
-            body = ServiceJson.Write(product.Product),
+            body = ServiceJson.Write(product.Sent),
+            answers = ServiceJson.Write(product.Answers),
             classification = ServiceJson.Write(product.Classification),
             approval = product.Approval is null ? null : ServiceJson.Write(product.Approval),
             precedentId = product.PrecedentId,
@@ -85,6 +93,8 @@ public static class ProductStore
         public string Status { get; init; } = "";
 
         public string Body { get; init; } = "";
+
+        public string Answers { get; init; } = "";
 
         public string Fingerprint { get; init; } = "";
 
@@ -105,6 +115,7 @@ public static class ProductStore
             (int)Version,
             Words.TryParse<ProductStatus>(Status, out var status) ? status : throw new FormatException($"A stored product has the unknown status '{Status}'."),
             ServiceJson.Read<Product>(Body),
+            ServiceJson.Read<Dictionary<string, string>>(Answers),
             Fingerprint,
             ServiceJson.Read<ProductClassification>(Classification),
             Approval is null ? null : ServiceJson.Read<Approval>(Approval),

@@ -12,6 +12,9 @@ public enum WorkKind
     /// <summary>A known product runs again: an answer set an attribute, or a precedent came or went.</summary>
     Reclassify,
 
+    /// <summary>A precedent came or went: the exceptions that it answers, or the products that it decided, run again.</summary>
+    Settle,
+
     /// <summary>An order came in.</summary>
     Order,
 
@@ -59,6 +62,9 @@ public static class WorkStore
         command.Set("now", now.ToUnixTimeMilliseconds());
         return (long)command.ExecuteScalar()!;
     }
+
+    public static bool IsDone(IQueries queries, long id) =>
+        queries.First<long>("SELECT count(*) FROM inbox WHERE id = @id AND status = 'pending'", new { id }) == 0;
 
     private static void Set(this System.Data.Common.DbCommand command, string name, object value)
     {

@@ -66,6 +66,7 @@ CREATE TABLE IF NOT EXISTS products (
   fingerprint TEXT NOT NULL,
   text_key TEXT NOT NULL,
   body TEXT NOT NULL,
+  answers TEXT NOT NULL,
   classification TEXT NOT NULL,
   approval TEXT,
   precedent_id TEXT,

@@ -1,0 +1,70 @@
+using System.Text;
+using System.Text.Json;
+using ExceptionIntel.Customs.Products;
+using ExceptionIntel.Service.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace ExceptionIntel.Service.Endpoints;
+
+/// <summary>A body that was read: as text, and as what it means; or the problem with it.</summary>
+public sealed record Body<T>(string Text, T? Value, ProblemHttpResult? Problem);
+
+/// <summary>Reads JSON bodies and says what is wrong with one, and where.</summary>
+public static class BodyReader
+{
+    public static async Task<Body<T>> ReadAsync<T>(HttpRequest request)
+        where T : class
+    {
+        if (request.ContentType is { } type && !type.Contains("json", StringComparison.OrdinalIgnoreCase))
+        {
+            return new Body<T>("", null, Problems.Of(StatusCodes.Status415UnsupportedMediaType, "The body is not JSON", $"Send it as application/json; it came as {type}."));
+        }
+
+        var text = await TextAsync(request);
+        return text.Length == 0
+            ? new Body<T>("", null, Problems.Malformed("The body is empty. It should be a JSON object."))
+            : Parse<T>(text);
+    }
+
+    public static async Task<string> TextAsync(HttpRequest request)
+    {
+        using var reader = new StreamReader(request.Body, Encoding.UTF8);
+        return await reader.ReadToEndAsync(request.HttpContext.RequestAborted);
+    }
+
+    public static Body<T> Parse<T>(string text)
+        where T : class
+    {
+        try
+        {
+            var value = JsonSerializer.Deserialize<T>(text, ServiceJson.Options);
+            return value is null
+                ? new Body<T>(text, null, Problems.Malformed("The body is null. It should be a JSON object."))
+                : new Body<T>(text, value, null);
+        }
+        catch (JsonException wrong)
+        {
+            return new Body<T>(text, null, Problems.Malformed(Describe(wrong), FieldOf(wrong) is { } field ? [new FieldError(field, Expectation(wrong))] : null));
+        }
+    }
+
+    private static string Describe(JsonException wrong) => FieldOf(wrong) is { } field
+        ? $"{field}: {Expectation(wrong)}"
+        : $"The JSON is broken at line {wrong.LineNumber + 1}, character {wrong.BytePositionInLine + 1}: {Expectation(wrong)}";
+
+    private static string? FieldOf(JsonException wrong) => wrong.Path is { Length: > 2 } path && path.StartsWith("$.", StringComparison.Ordinal) ? path[2..] : wrong.Path is { Length: > 1 } list && list[1] == '[' ? list[1..] : null;
+
+    // The serializer's own words name CLR types and bytes, which say nothing to a shop owner.
+    private static string Expectation(JsonException wrong) => wrong.Message switch
+    {
+        var text when text.Contains("depth", StringComparison.OrdinalIgnoreCase) => $"It is nested deeper than {ServiceJson.MaxDepth} levels.",
+        var text when text.Contains("uplicate", StringComparison.Ordinal) => "The same field stands there twice.",
+        var text when text.Contains("Decimal", StringComparison.Ordinal) || text.Contains("Int32", StringComparison.Ordinal) => "A number is expected.",
+        var text when text.Contains("DateTimeOffset", StringComparison.Ordinal) => "A time is expected, as in 2026-11-20T09:30:00+07:00.",
+        var text when text.Contains("Boolean", StringComparison.Ordinal) => "true or false is expected.",
+        var text when text.Contains("String", StringComparison.Ordinal) || text.Contains("Expected text", StringComparison.Ordinal) => "Text is expected.",
+        var text when text.Contains("List", StringComparison.Ordinal) => "A list is expected.",
+        var text when text.Contains("could not be converted", StringComparison.Ordinal) => "This is not one of the forms that are understood here.",
+        _ => "It is not valid JSON there.",
+    };
+}

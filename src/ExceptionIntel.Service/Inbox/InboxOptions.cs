@@ -1,0 +1,17 @@
+namespace ExceptionIntel.Service.Inbox;
+
+/// <summary>Settings under "Inbox".</summary>
+public sealed class InboxOptions
+{
+    public const string Section = "Inbox";
+
+    /// <summary>How many pieces of work run at once; 0 means two for each processor.</summary>
+    public int Workers { get; set; }
+
+    public int LeaseSeconds { get; set; } = 30;
+
+    /// <summary>How often the store is asked for work that another process left, or that became due.</summary>
+    public int PollMilliseconds { get; set; } = 1_000;
+
+    public int WorkerCount => Workers > 0 ? Workers : Environment.ProcessorCount * 2;
+}

@@ -1,0 +1,44 @@
+using System.Diagnostics;
+using ExceptionIntel.Customs.Classification;
+using ExceptionIntel.Customs.Learning;
+using ExceptionIntel.Customs.Products;
+using ExceptionIntel.Customs.Tariff;
+using ExceptionIntel.Customs.Triage;
+
+namespace ExceptionIntel.Service.Journey;
+
+/// <summary>What was decided about a product, before anything is written.</summary>
+/// <param name="Precedent">The precedent that decided it; null where the atlas did.</param>
+public sealed record DecidedProduct(Product Product, string Fingerprint, ProductStatus Status, ProductClassification Classification, Verdict Verdict, Precedent? Precedent)
+{
+    public string Destination => Product.Destinations.FirstOrDefault() ?? "";
+
+    public static DecidedProduct From(TriageSubject subject, Decision decision, PromiseState promise, Precedent? precedent, TariffBook book)
+    {
+        var verdict = subject.Verdict;
+        var byPerson = precedent is not null && verdict.Exact && precedent.Product.Key == subject.Product.Key;
+        var classification = new ProductClassification(
+            verdict.Code,
+            book.Edition,
+            verdict.Probability,
+            byPerson ? DecidedBy.Person : verdict.DecidedBy,
+            verdict.Exact && precedent?.National is { } national ? [national] : [],
+            verdict.Candidates,
+            decision.Doubts,
+            promise,
+            decision is Decision.Approved { Provisional: true });
+        var status = decision switch
+        {
+            Decision.Approved => ProductStatus.Approved,
+            Decision.Refer => ProductStatus.Exception,
+            Decision.Blocked => ProductStatus.Blocked,
+            _ => throw new UnreachableException(),
+        };
+        return new DecidedProduct(subject.Product, subject.Fingerprint, status, classification, verdict, precedent);
+    }
+
+    /// <returns>Null where it is not approved.</returns>
+    public Approval? ApprovalAt(DateTimeOffset now) => Status == ProductStatus.Approved
+        ? new Approval(Fingerprint, Classification.Code!, Product.Title, Classification.DecidedBy, Classification.DecidedBy == DecidedBy.Person ? Precedent?.DecidedBy : null, now)
+        : null;
+}

@@ -1,0 +1,45 @@
+using ExceptionIntel.Customs.Orders;
+using ExceptionIntel.Customs.Triage;
+using ExceptionIntel.Service.Storage;
+
+namespace ExceptionIntel.Service.Journey;
+
+/// <summary>Writes an order with its drafts, its events and the work that follows, in one unit.</summary>
+public sealed class OrderWriter
+{
+    /// <exception cref="ChangedMeanwhileException">Somebody wrote the order after it was read.</exception>
+#pragma warning disable CA1822 // Registered and injected like the product's writer beside it.
+    public FollowUps Write(Unit unit, string workspace, StoredOrder? read, StoredOrder next, IReadOnlyList<LineGoods> lines, IReadOnlyList<StoredDocument> documents, DateTimeOffset now)
+#pragma warning restore CA1822
+    {
+        var stored = OrderStore.Find(unit, workspace, next.Order.Id);
+        if (stored?.UpdatedAt != read?.UpdatedAt || stored?.Version != read?.Version)
+        {
+            throw new ChangedMeanwhileException($"Order {next.Order.Id}");
+        }
+
+        DocumentStore.Supersede(unit, workspace, next.Order.Id, [.. documents.Select(document => document.Id)]);
+        foreach (var document in documents)
+        {
+            if (DocumentStore.Add(unit, workspace, document))
+            {
+                Events.Add(unit, workspace, "document.drafted", DocumentView.Of(document), now, document.Id, document.OrderVersion);
+            }
+        }
+
+        var isReadyNow = next.State.Status == OrderStatus.Ready && next.ReadyVersion != next.Version;
+        OrderStore.Save(unit, workspace, isReadyNow ? next with { ReadyVersion = next.Version } : next);
+        if (isReadyNow)
+        {
+            Events.Add(unit, workspace, "order.ready", OrderView.Of(next, documents), now, next.Order.Id, next.Version);
+        }
+
+        return FollowUps.Write(unit, UnknownProducts(workspace, lines), now);
+    }
+
+    // A product that nobody sent yet is classified from what the order says of it.
+    private static IEnumerable<Work> UnknownProducts(string workspace, IReadOnlyList<LineGoods> lines) => lines
+        .Where(line => line.Status == ProductStatus.Working && line.Product.Title.Length > 0)
+        .DistinctBy(line => line.Product.Key)
+        .Select(line => new Work(workspace, WorkKind.Product, $"product:{line.Product.Key}", ServiceJson.Write(line.Product), WorkPriority.Normal));
+}

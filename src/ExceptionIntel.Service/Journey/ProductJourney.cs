@@ -1,0 +1,92 @@
+using ExceptionIntel.Customs.Classification;
+using ExceptionIntel.Customs.Learning;
+using ExceptionIntel.Customs.Products;
+using ExceptionIntel.Customs.Tariff;
+using ExceptionIntel.Customs.Triage;
+using ExceptionIntel.Service.Storage;
+
+namespace ExceptionIntel.Service.Journey;
+
+/// <summary>The path of one product: opinions, verdict, triage, then approved or before a person.</summary>
+public sealed class ProductJourney(Database database, Knowledge knowledge, LearnedShelf learned, PolicyBook policies, ProductWriter writer, TimeProvider clock)
+{
+    private readonly TriageDesk desk = new(knowledge.Book, knowledge.Rules);
+
+    /// <summary>A product came in.</summary>
+    /// <param name="workId">Orders deliveries of one product: an older one that comes late changes nothing.</param>
+    public async Task<Effect> RunAsync(string workspace, Product sent, long workId, CancellationToken cancellationToken)
+    {
+        var known = ProductStore.Find(database, workspace, sent.Key);
+        if (known is not null && (known.AppliedWork >= workId || ServiceJson.Write(known.Sent) == ServiceJson.Write(sent)))
+        {
+            return _ => FollowUps.None;
+        }
+
+        return await RunAsync(workspace, sent, known?.Answers ?? NoAnswers, known, workId, cancellationToken);
+    }
+
+    /// <summary>A known product runs again: an answer was given, or a precedent came or went.</summary>
+    public async Task<Effect> RunAgainAsync(string workspace, string key, CancellationToken cancellationToken) =>
+        ProductStore.Find(database, workspace, key) is { } known
+            ? await RunAsync(workspace, known.Sent, known.Answers, known, known.AppliedWork, cancellationToken)
+            : _ => FollowUps.None;
+
+    /// <summary>The same path for a product that is not kept: nothing is stored, and no exception is opened.</summary>
+    public async Task<(ProductStatus Status, ProductClassification Classification, Verdict Verdict)> TryAsync(string workspace, Product product, CancellationToken cancellationToken)
+    {
+        var decided = await DecideAsync(workspace, product, null, cancellationToken);
+        return (decided.Status, decided.Classification, decided.Verdict);
+    }
+
+    private static readonly Dictionary<string, string> NoAnswers = [];
+
+    private async Task<Effect> RunAsync(string workspace, Product sent, IReadOnlyDictionary<string, string> answers, StoredProduct? known, long workId, CancellationToken cancellationToken)
+    {
+        var product = answers.Over(sent);
+        var decided = await DecideAsync(workspace, product, known?.Approval, cancellationToken);
+        var now = clock.GetUtcNow();
+        var next = new StoredProduct(
+            known?.Sequence ?? 0,
+            (known?.Version ?? 0) + 1,
+            decided.Status,
+            sent,
+            answers,
+            decided.Fingerprint,
+            decided.Classification,
+            decided.ApprovalAt(now) ?? known?.Approval,
+            decided.Precedent?.Id,
+            workId,
+            known?.CreatedAt ?? now,
+            now);
+        return unit => writer.Write(unit, workspace, known, next, decided);
+    }
+
+    private async Task<DecidedProduct> DecideAsync(string workspace, Product product, Approval? lastApproval, CancellationToken cancellationToken)
+    {
+        var precedents = new PrecedentClassifier(learned.Fresh(workspace), knowledge.Book);
+        var opinions = await JourneyException.AtAsync(Stage.Opinions, () => GatherAsync([precedents, knowledge.Atlas], product, cancellationToken));
+        var verdict = JourneyException.At(Stage.Verdict, () => Verdict.From(opinions));
+        var exact = precedents.Deciding(product);
+        return JourneyException.At(Stage.Triage, () =>
+        {
+            var policy = policies.For(workspace, product.Destinations.FirstOrDefault(), verdict.Code);
+            var subject = new TriageSubject(product, ProductFingerprint.OfInputs(product), verdict, lastApproval, kind => exact?.Answers(kind, product) ?? false);
+            var decision = desk.Decide(subject, policy, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+            return DecidedProduct.From(subject, decision, policy.Promise, exact ?? NearestBehind(precedents, product, verdict), knowledge.Book);
+        });
+    }
+
+    private static async ValueTask<IReadOnlyList<Opinion>> GatherAsync(IReadOnlyList<IClassifier> sources, Product product, CancellationToken cancellationToken)
+    {
+        var opinions = new List<Opinion>(sources.Count);
+        foreach (var source in sources)
+        {
+            opinions.Add(await source.ClassifyAsync(product, cancellationToken));
+        }
+
+        return opinions;
+    }
+
+    private static Precedent? NearestBehind(PrecedentClassifier precedents, Product product, Verdict verdict) =>
+        verdict is { DecidedBy: DecidedBy.Precedent, Code: { } code } ? precedents.Nearest(product, code) : null;
+}
