@@ -1,12 +1,18 @@
-using System.Globalization;
-using System.Text;
-
 namespace ExceptionIntel.Customs.Goods;
 
 /// <summary>Reads words out of what sellers write, the same way for the atlas, the precedents and the question at hand.</summary>
 public static class GoodsText
 {
-    /// <summary>Lower-case words and numbers without accents' variants; Thai and Chinese, which do not part words by blanks, as pairs of letters.</summary>
+    /// <summary>More than any title or description needs; the rest of a longer text is not read.</summary>
+    public const int MaxCharacters = 6_000;
+
+    /// <summary>A longer run of letters is no word of any language.</summary>
+    private const int MaxWord = 40;
+
+    /// <summary>
+    /// Lower-case words and numbers without accents, plurals folded; a number and the word glued to it apart; Thai, Chinese and Japanese,
+    /// which do not part words by blanks, as pairs of letters.
+    /// </summary>
     public static IReadOnlyList<string> Tokens(string? text)
     {
         var tokens = new List<string>();
@@ -15,55 +21,102 @@ public static class GoodsText
             return tokens;
         }
 
-        var word = new StringBuilder();
-        string? previous = null;
-        foreach (var rune in text.Normalize(NormalizationForm.FormKC).ToLowerInvariant().EnumerateRunes())
+        Span<char> word = stackalloc char[MaxWord];
+        var reading = new Reading(tokens);
+        var length = 0;
+        var unspaced = false;
+        foreach (var raw in text.AsSpan(0, Math.Min(text.Length, MaxCharacters)))
         {
-            if (IsUnspaced(rune))
+            var letter = LetterFolding.Fold(raw);
+            if (letter is '\0' or '\'' or '’')
             {
-                Flush(word, tokens);
-                var letter = rune.ToString();
-                if (previous is not null)
-                {
-                    tokens.Add(previous + letter);
-                }
-
-                previous = letter;
                 continue;
             }
 
-            previous = null;
-            if (Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark)
+            var belongs = BelongsToWord(letter);
+            if (length > 0 && (!belongs || IsUnspaced(letter) != unspaced || length == MaxWord))
             {
-                word.Append(rune.ToString());
+                reading.Add(word[..length], unspaced);
+                length = 0;
             }
-            else if (rune.Value is not ('\'' or '’'))
+
+            if (belongs)
             {
-                Flush(word, tokens);
+                unspaced = IsUnspaced(letter);
+                word[length++] = letter;
+            }
+            else
+            {
+                reading.Gap(letter);
             }
         }
 
-        Flush(word, tokens);
+        reading.Add(word[..length], unspaced);
         return tokens;
     }
 
-    private static bool IsUnspaced(Rune rune) => rune.Value is (>= 0x0E00 and <= 0x0E7F) or (>= 0x3040 and <= 0x30FF) or (>= 0x4E00 and <= 0x9FFF);
+    private static bool BelongsToWord(char letter) =>
+        letter < 0x80 ? char.IsAsciiLetterOrDigit(letter) : char.IsLetterOrDigit(letter) || IsUnspaced(letter);
 
-    private static void Flush(StringBuilder word, List<string> tokens)
+    private static bool IsUnspaced(char letter) =>
+        letter is (>= '\u0E00' and <= '\u0EFF') or (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF');
+
+    /// <summary>The words found so far, and what stands between the last one and the next.</summary>
+    private struct Reading(List<string> tokens)
     {
-        if (word.Length > 0)
+        private char gap = '\0';
+
+        public void Gap(char letter) => gap = letter;
+
+        public void Add(ReadOnlySpan<char> word, bool unspaced)
         {
-            tokens.Add(Singular(word.ToString()));
-            word.Clear();
+            var before = gap;
+            gap = '\0';
+            if (unspaced)
+            {
+                AddPairs(word);
+                return;
+            }
+
+            // "250ml" is a number and a unit, "3d" and "4k" are words of their own.
+            var digits = word.IndexOfAnyExceptInRange('0', '9');
+            if (digits > 0 && word.Length - digits >= 2)
+            {
+                tokens.Add(word[..digits].ToString());
+                word = word[digits..];
+                word = word.Length > 3 && word[0] == 'x' ? word[1..] : word;
+            }
+
+            if (!word.IsEmpty)
+            {
+                AddWord(word, before);
+            }
+        }
+
+        // "t-shirt", "t shirt" and "tshirt" are one word, as are "x-ray" and "e-bike".
+        private readonly void AddWord(ReadOnlySpan<char> word, char before)
+        {
+            var singular = WordForms.Singular(word);
+            if (tokens is [.., { Length: 1 } letter] && word.Length > 2 && char.IsAsciiLetterLower(letter[0]) && (before == '-' || (letter == "t" && before == ' ')))
+            {
+                tokens[^1] = letter + singular;
+                return;
+            }
+
+            tokens.Add(singular);
+        }
+
+        private readonly void AddPairs(ReadOnlySpan<char> letters)
+        {
+            for (var i = 0; i + 1 < letters.Length; i++)
+            {
+                tokens.Add(letters.Slice(i, 2).ToString());
+            }
+
+            if (letters.Length == 1)
+            {
+                tokens.Add(letters.ToString());
+            }
         }
     }
-
-    // English plurals only as far as both forms then meet: "dresses" and "dress", "batteries" and "battery", "shirts" and "shirt".
-    private static string Singular(string word) => word switch
-    {
-        { Length: > 4 } when word.EndsWith("ies", StringComparison.Ordinal) => word[..^3] + "y",
-        { Length: > 4 } when word.EndsWith("sses", StringComparison.Ordinal) || word.EndsWith("xes", StringComparison.Ordinal) || word.EndsWith("ches", StringComparison.Ordinal) || word.EndsWith("shes", StringComparison.Ordinal) => word[..^2],
-        { Length: > 3 } when word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal) && !word.EndsWith("us", StringComparison.Ordinal) => word[..^1],
-        _ => word,
-    };
 }
