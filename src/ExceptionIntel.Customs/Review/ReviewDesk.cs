@@ -61,33 +61,8 @@ public static class ReviewDesk
 
     private static ReviewOutcome Correct(ReviewAnswer answer, TariffShelf shelf)
     {
-        if (!HsCode.TryParse(answer.Code, out var code) || code.Level < 6)
-        {
-            return Refuse("code", $"'{answer.Code}' is not a code. A correction needs six digits, or a national code with its country.");
-        }
-
-        if (answer.Country is null && code.IsNational)
-        {
-            return Refuse("country", $"{code} has {code.Level} digits, so it belongs to a country's schedule. Name the country, or give exactly six digits.");
-        }
-
-        if (!shelf.World.Contains(code.At(6)))
-        {
-            return Refuse("code", $"{code.At(6)} does not exist in {shelf.World.Edition}.", shelf.World.Nearest(code.At(6), 5));
-        }
-
-        if (!code.IsNational)
-        {
-            return new ReviewOutcome.Settled(code, null, null);
-        }
-
-        var schedule = shelf.National(answer.Country!);
-        if (schedule is not null && !schedule.Contains(code))
-        {
-            return Refuse("code", $"{code} does not exist in {schedule.Edition}.", schedule.Nearest(code, 5));
-        }
-
-        return new ReviewOutcome.Settled(code.At(6), new NationalCode(answer.Country!.ToUpperInvariant(), code, schedule?.Edition, 1), null);
+        var check = CodeCheck.Of(answer.Code, answer.Country, shelf);
+        return check.Refusal is { } refusal ? refusal : new ReviewOutcome.Settled(check.Code!, check.National, null);
     }
 
     private static ReviewOutcome Answer(ReviewCase reviewCase, ReviewAnswer answer)
@@ -104,5 +79,5 @@ public static class ReviewDesk
         };
     }
 
-    private static ReviewOutcome.Refused Refuse(string field, string message, IReadOnlyList<TariffNode>? nearest = null) => new(field, message, nearest ?? []);
+    private static ReviewOutcome.Refused Refuse(string field, string message) => new(field, message, []);
 }

@@ -1,0 +1,42 @@
+using ExceptionIntel.Customs.Tariff;
+using ExceptionIntel.Customs.Triage;
+
+namespace ExceptionIntel.Customs.Review;
+
+/// <summary>A code that a person wrote, held against the tariff.</summary>
+/// <param name="Code">Six digits; null where refused.</param>
+/// <param name="National">The national code, where one was given.</param>
+public sealed record CodeCheck(HsCode? Code, NationalCode? National, ReviewOutcome.Refused? Refusal)
+{
+    /// <param name="country">Required with a national code; absent means exactly six digits.</param>
+    public static CodeCheck Of(string? text, string? country, TariffShelf shelf)
+    {
+        if (!HsCode.TryParse(text, out var code) || code.Level < 6)
+        {
+            return Refuse("code", $"“{text}” is not a code. Six digits are needed, or a national code with its country.");
+        }
+
+        if (country is null && code.IsNational)
+        {
+            return Refuse("country", $"{code} has {code.Level} digits, so it belongs to a country's schedule. Name the country, or give exactly six digits.");
+        }
+
+        if (!shelf.World.Contains(code.At(6)))
+        {
+            return Refuse("code", $"{code.At(6)} does not exist in {shelf.World.Edition}.", shelf.World.Nearest(code.At(6), 5));
+        }
+
+        if (!code.IsNational)
+        {
+            return new CodeCheck(code, null, null);
+        }
+
+        var schedule = shelf.National(country!);
+        return schedule is not null && !schedule.Contains(code)
+            ? Refuse("code", $"{code} does not exist in {schedule.Edition}.", schedule.Nearest(code, 5))
+            : new CodeCheck(code.At(6), new NationalCode(country!.ToUpperInvariant(), code, schedule?.Edition, 1), null);
+    }
+
+    private static CodeCheck Refuse(string field, string message, IReadOnlyList<TariffNode>? nearest = null) =>
+        new(null, null, new ReviewOutcome.Refused(field, message, nearest ?? []));
+}
