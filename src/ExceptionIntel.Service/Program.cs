@@ -1,1 +1,3 @@
-Console.WriteLine();
+using ExceptionIntel.Service.Commands;
+
+return await CommandLine.Create().Parse(args).InvokeAsync();

@@ -47,6 +47,10 @@ public sealed record Product
     /// <summary>Countries that the product is shipped to, ISO 3166-1 alpha-2.</summary>
     public IReadOnlyList<string> Destinations { get; init; } = [];
 
+    /// <summary>The destination that counts where only one can: the first.</summary>
+    [JsonIgnore]
+    public string? MainDestination => Destinations is [var first, ..] ? first : null;
+
     /// <summary>Fields that this version does not know, kept as they came.</summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Other { get; init; }

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace ExceptionIntel.Service.Inbox;
 
 /// <summary>Wakes the worker when there is work, and those who wait when it is done. Only a hint: the store is the truth.</summary>
-public sealed class InboxSignal
+public sealed class InboxSignal : IDisposable
 {
     private readonly SemaphoreSlim work = new(0, 1);
     private readonly ConcurrentDictionary<long, TaskCompletionSource> waiting = new();
@@ -37,4 +37,6 @@ public sealed class InboxSignal
     public Task Expect(long id) => waiting.GetOrAdd(id, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
 
     public void Forget(long id) => waiting.TryRemove(id, out _);
+
+    public void Dispose() => work.Dispose();
 }

@@ -11,7 +11,7 @@ namespace ExceptionIntel.Service.Journey;
 /// <param name="Precedent">The precedent that decided it; null where the atlas did.</param>
 public sealed record DecidedProduct(Product Product, string Fingerprint, ProductStatus Status, ProductClassification Classification, Verdict Verdict, Precedent? Precedent)
 {
-    public string Destination => Product.Destinations.FirstOrDefault() ?? "";
+    public string Destination => Product.MainDestination ?? "";
 
     public static DecidedProduct From(TriageSubject subject, Decision decision, PromiseState promise, Precedent? precedent, TariffBook book)
     {

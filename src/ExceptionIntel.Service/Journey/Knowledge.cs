@@ -31,7 +31,7 @@ public sealed class Knowledge
     public static Knowledge Load()
     {
         var book = TariffBook.LoadShipped();
-        return new Knowledge(book, new AtlasClassifier(GoodsAtlas.LoadShipped(book), book), TriageRules.LoadShipped(), DestinationPacks.LoadShipped());
+        return new Knowledge(book, new AtlasClassifier(book, GoodsAtlas.LoadShipped(book)), TriageRules.LoadShipped(), DestinationPacks.LoadShipped());
     }
 }
 

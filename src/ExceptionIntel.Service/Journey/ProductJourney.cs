@@ -69,7 +69,7 @@ public sealed class ProductJourney(Database database, Knowledge knowledge, Learn
         var exact = precedents.Deciding(product);
         return JourneyException.At(Stage.Triage, () =>
         {
-            var policy = policies.For(workspace, product.Destinations.FirstOrDefault(), verdict.Code);
+            var policy = policies.For(workspace, product.MainDestination, verdict.Code);
             var subject = new TriageSubject(product, ProductFingerprint.OfInputs(product), verdict, lastApproval, kind => exact?.Answers(kind, product) ?? false);
             var decision = desk.Decide(subject, policy, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
             return DecidedProduct.From(subject, decision, policy.Promise, exact ?? NearestBehind(precedents, product, verdict), knowledge.Book);

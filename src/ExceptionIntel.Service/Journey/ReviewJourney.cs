@@ -91,6 +91,11 @@ public sealed class ReviewJourney(Database database, TariffShelves shelves, Ids 
         var precedent = Keep(unit, workspace, reviewer, product.Product, settled.Code, settled.National, stored.Case.Reasons, answer.ApplyToSimilar, answer.Reason, answer.Note, now);
         var resolution = Resolution(answer, settled.National?.Code ?? settled.Code, settled.Choice, reviewer, precedent.Id, now);
         var after = Save(unit, workspace, reviewer, stored, product, CaseStatus.Resolved, resolution, stored.Case.Kind == CaseKind.Audit ? settled.Code == stored.Case.Code : null, now);
+        if (stored.Case.Code is { } suggested)
+        {
+            CaseStore.AddJudgement(unit, workspace, stored.Case, product.Classification.Probability, suggested == settled.Code);
+        }
+
         return new ReviewResult.Done(after.Id, precedent.Id, WorkStore.Add(unit, Settling(workspace, precedent.Id), now));
     }
 

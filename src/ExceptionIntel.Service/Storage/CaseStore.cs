@@ -62,6 +62,11 @@ public static class CaseStore
         return ((int)(row?.Audited ?? 0), (int)(row?.Errors ?? 0));
     }
 
+    /// <summary>Keeps that a person judged a suggested code.</summary>
+    public static void AddJudgement(Unit unit, string workspace, ReviewCase reviewCase, double probability, bool wasRight) => unit.Execute(
+        "INSERT INTO judgements (workspace, case_id, case_version, probability, was_right) VALUES (@workspace, @Id, @Version, @probability, @wasRight) ON CONFLICT DO NOTHING",
+        new { workspace, reviewCase.Id, reviewCase.Version, probability, wasRight = wasRight ? 1 : 0 });
+
     public static void Save(Unit unit, string workspace, StoredCase stored) => unit.Execute(
         """
         INSERT INTO cases (workspace, id, version, kind, status, product_key, destination, promise_group, precedent_id, was_right, body, opened_at, decided_at)

@@ -99,6 +99,18 @@ CREATE INDEX IF NOT EXISTS cases_status ON cases (workspace, status, kind);
 CREATE INDEX IF NOT EXISTS cases_product ON cases (workspace, product_key);
 CREATE INDEX IF NOT EXISTS cases_precedent ON cases (workspace, precedent_id) WHERE precedent_id IS NOT NULL;
 
+-- Each time a person judged a suggested code: how likely it was said to be, and whether it stood.
+CREATE TABLE IF NOT EXISTS judgements (
+  sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+  workspace TEXT NOT NULL,
+  case_id TEXT NOT NULL,
+  case_version INTEGER NOT NULL,
+  probability REAL NOT NULL,
+  was_right INTEGER NOT NULL,
+  UNIQUE (case_id, case_version)
+);
+CREATE INDEX IF NOT EXISTS judgements_workspace ON judgements (workspace, sequence);
+
 CREATE TABLE IF NOT EXISTS precedents (
   sequence INTEGER NOT NULL,
   workspace TEXT NOT NULL,

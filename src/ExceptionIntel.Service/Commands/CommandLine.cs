@@ -1,0 +1,23 @@
+using System.CommandLine;
+
+namespace ExceptionIntel.Service.Commands;
+
+/// <summary>The program's commands. Exit code 0: done; 1: done with failures that are listed; 2: wrong use or settings.</summary>
+public static class CommandLine
+{
+    public static RootCommand Create()
+    {
+        var root = new RootCommand("ExceptionIntel: HS codes for products, exceptions for people, drafts of customs documents.");
+        root.Options.Add(CommonOptions.Data);
+        root.Add(TryCommand.Create());
+        root.Add(ServeCommand.Create());
+        root.Add(KeyCommands.Create());
+        root.Add(WorkspaceCommands.Create());
+        root.Add(ClassifyCommand.Create());
+        root.Add(ExportCommand.Create());
+        root.Add(EvaluateCommand.Create());
+        root.Add(TariffCommands.Create());
+        root.Add(DoctorCommand.Create());
+        return root;
+    }
+}

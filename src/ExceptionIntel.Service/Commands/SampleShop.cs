@@ -1,0 +1,23 @@
+using System.Text.Json;
+using ExceptionIntel.Customs.Orders;
+using ExceptionIntel.Customs.Products;
+using ExceptionIntel.Service.Storage;
+
+namespace ExceptionIntel.Service.Commands;
+
+/// <summary>The sample shop that ships with the program: invented sellers, products and buyers.</summary>
+public sealed record SampleShop(Party Seller, IReadOnlyList<Product> Products, IReadOnlyList<Order> Orders)
+{
+    public static SampleShop Load() => new(
+        ServiceJson.Read<Party>(Text("seller.json")),
+        [.. Lines("products.jsonl").Select(line => JsonDocument.Parse(line).RootElement.GetProperty("product").Deserialize<Product>(ServiceJson.Options)!)],
+        [.. Lines("orders.jsonl").Select(ServiceJson.Read<Order>)]);
+
+    private static string Text(string name)
+    {
+        using var reader = new StreamReader(typeof(SampleShop).Assembly.GetManifestResourceStream($"shop/{name}")!);
+        return reader.ReadToEnd();
+    }
+
+    private static IEnumerable<string> Lines(string name) => Text(name).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}

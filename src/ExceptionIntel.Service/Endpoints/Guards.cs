@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using ExceptionIntel.Service.Storage;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+
+namespace ExceptionIntel.Service.Endpoints;
+
+/// <summary>What stands before every request: size, pace, and what happens when something breaks.</summary>
+public static partial class Guards
+{
+    public static IServiceCollection AddGuards(this IServiceCollection services)
+    {
+        services.AddRateLimiter(limiter =>
+        {
+            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
+            {
+                if (context.CallerOrNull() is not { } caller)
+                {
+                    return RateLimitPartition.GetNoLimiter("outside");
+                }
+
+                var perSecond = context.RequestServices.GetRequiredService<IOptions<LimitOptions>>().Value.RequestsPerSecond;
+                return RateLimitPartition.GetTokenBucketLimiter(caller.KeyId, _ => new TokenBucketRateLimiterOptions
+                {
+                    TokenLimit = perSecond * 4,
+                    TokensPerPeriod = perSecond,
+                    ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+                    QueueLimit = 0,
+                });
+            });
+            limiter.OnRejected = async (rejected, cancellationToken) =>
+            {
+                rejected.HttpContext.Response.Headers.RetryAfter = "1";
+                await Problems.Of(StatusCodes.Status429TooManyRequests, "Too many requests", "This key sends faster than its limit. Wait a second and go on.").ExecuteAsync(rejected.HttpContext);
+            };
+        });
+        return services;
+    }
+
+    public static IApplicationBuilder UseBodyLimit(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        var options = context.RequestServices.GetRequiredService<IOptions<LimitOptions>>().Value;
+        var most = IsBatch(context) ? options.BatchBytes : options.BodyKilobytes * 1024L;
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature)
+        {
+            feature.MaxRequestBodySize = most;
+        }
+
+        if (context.Request.ContentLength > most)
+        {
+            context.Response.Headers.Connection = "close";
+            await TooLarge(most).ExecuteAsync(context);
+            return;
+        }
+
+        await next(context);
+    });
+
+    public static IApplicationBuilder UsePlainErrors(this IApplicationBuilder app) => app.UseExceptionHandler(handler => handler.Run(async context =>
+    {
+        var cause = context.Features.Get<IExceptionHandlerFeature>()?.Error;
+        var problem = cause switch
+        {
+            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => TooLarge(null),
+            BadHttpRequestException bad => Problems.Of(bad.StatusCode, "The request cannot be read", "A part of the address, the headers or the body has a form that is not understood here."),
+            StorageBusyException => Problems.Busy(),
+            _ => Problems.Of(StatusCodes.Status500InternalServerError, "Something broke here", $"It is not your request's fault. The log tells more under the trace id {Problems.TraceId}."),
+        };
+        if (problem.StatusCode == StatusCodes.Status503ServiceUnavailable)
+        {
+            context.Response.Headers.RetryAfter = "3";
+        }
+
+        if (problem.StatusCode >= 500 && cause is not null)
+        {
+            Log.Broken(context.RequestServices.GetRequiredService<ILogger<LimitOptions>>(), context.Request.Method, context.Request.Path, Problems.TraceId, cause);
+        }
+
+        await problem.ExecuteAsync(context);
+    }));
+
+    public static IApplicationBuilder UseSafeHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        context.Response.Headers["Referrer-Policy"] = "same-origin";
+        return next(context);
+    });
+
+    private static bool IsBatch(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<BatchSized>() is not null || context.Request.Path.StartsWithSegments("/v1/products/batch", StringComparison.Ordinal) || context.Request.Path == "/desk/products/upload";
+
+    private static ProblemHttpResult TooLarge(long? most) => Problems.Of(
+        StatusCodes.Status413PayloadTooLarge,
+        "The body is too large",
+        most is null ? "Send less at once." : string.Create(CultureInfo.InvariantCulture, $"At most {most / 1024} kB go at once here."));
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Error, "{Method} {Path} broke. Trace {TraceId}.")]
+        public static partial void Broken(ILogger log, string method, string path, string traceId, Exception cause);
+    }
+}
