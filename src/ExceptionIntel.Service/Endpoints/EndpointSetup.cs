@@ -15,7 +15,11 @@ public static class EndpointSetup
             .Validate(options => options.PublicUrl is null || Uri.TryCreate(options.PublicUrl, UriKind.Absolute, out _), "Service:PublicUrl must be a whole address, as in https://codes.example.com.")
             .ValidateOnStart();
         builder.Services.ConfigureHttpJsonOptions(json => ServiceJson.Configure(json.SerializerOptions));
-        builder.Services.AddProblemDetails();
+        builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = context =>
+        {
+            context.ProblemDetails.Extensions.Remove("traceId");
+            context.ProblemDetails.Extensions["trace_id"] = Problems.TraceId;
+        });
         builder.Services.AddGuards();
         builder.Services.AddSingleton<Callers>().AddSingleton<BatchIntake>().AddSingleton<ReviewDoor>();
         builder.AddPdfPrinter();

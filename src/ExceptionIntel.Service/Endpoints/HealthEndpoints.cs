@@ -32,7 +32,7 @@ public static class HealthEndpoints
 
     private static string Metrics(InboxState state, DateTimeOffset now)
     {
-        var oldest = state.OldestPending is { } since ? (now - DateTimeOffset.FromUnixTimeMilliseconds(since)).TotalSeconds : 0;
+        var oldest = state.OldestPending == 0 ? 0 : (now - DateTimeOffset.FromUnixTimeMilliseconds(state.OldestPending)).TotalSeconds;
         var text = new StringBuilder();
         Gauge(text, "exceptionintel_inbox_pending", "Work that is accepted and not done.", state.Pending);
         Gauge(text, "exceptionintel_inbox_dead", "Work that failed for good.", state.Dead);

@@ -79,7 +79,7 @@ public sealed class InboxStore(Database database, TimeProvider clock)
         + unit.Execute("DELETE FROM replies WHERE created_at < @before", new { before = Now - (long)age.TotalMilliseconds }));
 
     public InboxState State() => database.First<InboxState>(
-        "SELECT count(CASE WHEN status = 'pending' THEN 1 END) AS pending, count(CASE WHEN status = 'dead' THEN 1 END) AS dead, min(CASE WHEN status = 'pending' THEN accepted_at END) AS oldest_pending FROM inbox WHERE status IN ('pending', 'dead')")!;
+        "SELECT count(CASE WHEN status = 'pending' THEN 1 END) AS pending, count(CASE WHEN status = 'dead' THEN 1 END) AS dead, coalesce(min(CASE WHEN status = 'pending' THEN accepted_at END), 0) AS oldest_pending FROM inbox WHERE status IN ('pending', 'dead')")!;
 
     private sealed class Row
     {
@@ -104,5 +104,5 @@ public sealed class InboxStore(Database database, TimeProvider clock)
     }
 }
 
-/// <param name="OldestPending">When the oldest waiting work was accepted, Unix milliseconds; null when none waits.</param>
-public sealed record InboxState(long Pending, long Dead, long? OldestPending);
+/// <param name="OldestPending">When the oldest waiting work was accepted, Unix milliseconds; 0 when none waits.</param>
+public sealed record InboxState(long Pending, long Dead, long OldestPending);
