@@ -1,3 +1,5 @@
 using ExceptionIntel.Service.Commands;
 
-return await CommandLine.Create().Parse(args).InvokeAsync();
+var parsed = CommandLine.Create().Parse(args);
+var exitCode = await parsed.InvokeAsync();
+return parsed.Errors.Count > 0 ? CommandLine.WrongUse : exitCode;

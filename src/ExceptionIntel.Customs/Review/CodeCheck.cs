@@ -32,9 +32,13 @@ public sealed record CodeCheck(HsCode? Code, NationalCode? National, ReviewOutco
         }
 
         var schedule = shelf.National(country!);
-        return schedule is not null && !schedule.Contains(code)
-            ? Refuse("code", $"{code} does not exist in {schedule.Edition}.", schedule.Nearest(code, 5))
-            : new CodeCheck(code.At(6), new NationalCode(country!.ToUpperInvariant(), code, schedule?.Edition, 1), null);
+        return schedule switch
+        {
+            null => new CodeCheck(code.At(6), new NationalCode(country!.ToUpperInvariant(), code, null, 1), null),
+            _ when !schedule.Contains(code) => Refuse("code", $"{code} does not exist in {schedule.Edition}.", schedule.Nearest(code, 5)),
+            _ when schedule.Find(code)!.Children is { Count: > 0 } parts => Refuse("code", $"{code} is divided further in {schedule.Edition}: nobody can declare it.", [.. parts.Take(5)]),
+            _ => new CodeCheck(code.At(6), new NationalCode(country!.ToUpperInvariant(), code, schedule.Edition, 1), null),
+        };
     }
 
     private static CodeCheck Refuse(string field, string message, IReadOnlyList<TariffNode>? nearest = null) =>

@@ -5,6 +5,8 @@ namespace ExceptionIntel.Service.Commands;
 /// <summary>The program's commands. Exit code 0: done; 1: done with failures that are listed; 2: wrong use or settings.</summary>
 public static class CommandLine
 {
+    public const int WrongUse = 2;
+
     public static RootCommand Create()
     {
         var root = new RootCommand("ExceptionIntel: HS codes for products, exceptions for people, drafts of customs documents.");

@@ -59,9 +59,9 @@ public static class DoctorCommand
         });
         yield return ("seller", _ => Task.FromResult(
             WorkspaceStore.Seller(app.Services.GetRequiredService<Database>(), WorkspaceStore.Default) is Party { Name: { } name } ? $"{name}." : "no profile yet: fill it in at the desk, or every order must name its seller."));
-        foreach (var line in Neighbours.Absent(app.Configuration))
+        foreach (var (name, check) in Neighbours.Checks(app.Services))
         {
-            yield return (line.Split(':')[0].ToLowerInvariant(), _ => Task.FromResult(line[(line.IndexOf(':', StringComparison.Ordinal) + 2)..]));
+            yield return (name, check);
         }
     }
 
@@ -75,7 +75,7 @@ public static class DoctorCommand
         catch (Exception wrong)
 #pragma warning restore CA1031
         {
-            return (false, wrong is OptionsValidationException settings ? string.Join(" ", settings.Failures) : wrong.Message);
+            return (false, wrong is OptionsValidationException settings ? string.Join(" ", settings.Failures) : wrong.GetBaseException().Message);
         }
     }
 }

@@ -1,18 +1,47 @@
+using ExceptionIntel.Connectors.Llm;
+using ExceptionIntel.Connectors.Notion;
+using Microsoft.Extensions.Options;
+
 namespace ExceptionIntel.Service.Commands;
 
 /// <summary>The neighbours that settings name, and those that they do not.</summary>
 public static class Neighbours
 {
-    public static IEnumerable<string> Absent(IConfiguration configuration)
-    {
-        if (!configuration.GetSection("Llm").Exists())
-        {
-            yield return "Model: none is set (Llm section); the atlas and the precedents decide.";
-        }
+    private const string NoModel = "none is set (Llm section): the atlas and the precedents decide.";
+    private const string NoNotion = "not set (Notion section): the desk is the place of review.";
 
-        if (!configuration.GetSection("Notion").Exists())
+    /// <summary>One line for each, said once at the start.</summary>
+    public static IEnumerable<string> Lines(IServiceProvider services)
+    {
+        var llm = services.GetRequiredService<IOptions<LlmOptions>>().Value;
+        yield return $"Model: {(llm.BaseUrl is null ? NoModel : $"{llm.Model} at {llm.BaseUrl} is set, but this version does not ask it yet.")}";
+        yield return $"Notion: {(services.GetRequiredService<IOptions<NotionOptions>>().Value.Token is null ? NoNotion : "a token is set, but this version does not sync yet.")}";
+    }
+
+    public static IEnumerable<(string Name, Func<CancellationToken, Task<string>> Check)> Checks(IServiceProvider services)
+    {
+        yield return ("model", async cancellationToken =>
         {
-            yield return "Notion: not set (Notion section); the desk is the place of review.";
-        }
+            var options = services.GetRequiredService<IOptions<LlmOptions>>().Value;
+            if (options.BaseUrl is null)
+            {
+                return NoModel;
+            }
+
+            var models = await services.GetRequiredService<ILlmApi>().ListModelsAsync(cancellationToken);
+            return models.Data.Any(model => model.Id == options.Model)
+                ? $"{options.Model} answers at {options.BaseUrl}; this version does not ask it yet."
+                : throw new InvalidOperationException($"{options.BaseUrl} answers, but has no model “{options.Model}”. It has: {string.Join(", ", models.Data.Take(10).Select(model => model.Id))}.");
+        });
+        yield return ("notion", async cancellationToken =>
+        {
+            if (services.GetRequiredService<IOptions<NotionOptions>>().Value.Token is null)
+            {
+                return NoNotion;
+            }
+
+            var me = await services.GetRequiredService<INotionApi>().MeAsync(cancellationToken);
+            return $"the token is {me.Name ?? me.Id}'s; this version does not sync yet.";
+        });
     }
 }

@@ -20,7 +20,7 @@ public static class ServeCommand
             await using var app = ServiceHost.Build(settings);
             await StartAsync(app, cancellationToken);
             await Console.Error.WriteLineAsync($"Store: {settings[$"{StorageOptions.Section}:{nameof(StorageOptions.DataDirectory)}"]}");
-            foreach (var line in Neighbours.Absent(app.Configuration))
+            foreach (var line in Neighbours.Lines(app.Services))
             {
                 await Console.Error.WriteLineAsync(line);
             }

@@ -1,9 +1,10 @@
+using ExceptionIntel.Connectors.Llm;
+using ExceptionIntel.Connectors.Notion;
 using ExceptionIntel.Service.Desk;
 using ExceptionIntel.Service.Endpoints;
 using ExceptionIntel.Service.Inbox;
 using ExceptionIntel.Service.Journey;
 using ExceptionIntel.Service.Storage;
-using Microsoft.Extensions.FileProviders;
 
 namespace ExceptionIntel.Service.Commands;
 
@@ -14,6 +15,7 @@ public static class ServiceHost
     public static WebApplication Build(IReadOnlyDictionary<string, string?> settings)
     {
         var builder = Builder(settings);
+        builder.AddLlm().AddNotion();
         builder.AddStorage().AddJourneys().AddInbox().AddEndpoints().AddDesk();
         var app = builder.Build();
         app.MapEndpoints();

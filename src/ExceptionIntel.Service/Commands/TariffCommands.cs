@@ -29,7 +29,7 @@ public static class TariffCommands
 
             return 0;
         });
-        return new Command("tariff", "The books of codes.") { show, list };
+        return new Command("tariff", "The books of codes.") { TariffImport.Create(), show, list };
     }
 
     private static int Show(TariffBook book, string text)
