@@ -1,0 +1,192 @@
+using ExceptionIntel.Customs.Tariff;
+
+namespace ExceptionIntel.Customs.Goods;
+
+/// <summary>Builds the <see cref="GoodsIndex"/>: words counted per subheading, shrunk towards heading, chapter and the whole.</summary>
+internal sealed class GoodsIndexBuilder
+{
+    private const float TitleCount = 1.5f;
+    private const float DecidesCount = 0.3f;
+    private const float ParentTitleCount = 1f;
+
+    private readonly TariffNode[] leaves;
+    private readonly GoodsAtlas atlas;
+    private readonly Vocabulary vocabulary = new();
+    private readonly WordBags leafBags = new();
+    private readonly WordBags headingBags = new();
+    private readonly WordBags chapterBags = new();
+    private readonly WordBags phraseBags = new();
+    private readonly List<int> leafOfPhrase = [];
+    private readonly List<TariffNode> headings = [];
+    private readonly List<TariffNode> chapters = [];
+    private readonly List<int> chapterOfHeading = [];
+    private readonly int[] headingOf;
+
+    public GoodsIndexBuilder(TariffBook book, GoodsAtlas atlas)
+    {
+        this.atlas = atlas;
+        leaves = [.. book.Subheadings.OrderBy(node => node.Code)];
+        headingOf = new int[leaves.Length];
+    }
+
+    public GoodsIndex Build()
+    {
+        for (var leaf = 0; leaf < leaves.Length; leaf++)
+        {
+            headingOf[leaf] = PlaceOf(leaves[leaf].Parent!);
+            ReadLeaf(leaf);
+        }
+
+        leafBags.Dampen();
+        GatherParents();
+        var rarity = Rarity();
+        var evidence = new EvidenceTables(leafBags, headingBags, chapterBags, headingOf, chapterOfHeading, vocabulary.Count);
+        var phrases = phraseBags.ByWord(vocabulary.Count);
+        var phraseMass = new float[phraseBags.Count];
+        var phraseLength = new byte[phraseBags.Count];
+        for (var phrase = 0; phrase < phraseMass.Length; phrase++)
+        {
+            var words = phraseBags.WordsOf(phrase);
+            phraseLength[phrase] = (byte)Math.Min(255, words.Length);
+            foreach (var word in words)
+            {
+                phraseMass[phrase] += rarity[word];
+            }
+        }
+
+        return new GoodsIndex
+        {
+            Vocabulary = vocabulary,
+            Leaves = leaves,
+            HeadingOf = headingOf,
+            ChapterOf = [.. headingOf.Select(heading => chapterOfHeading[heading])],
+            HeadingCount = headings.Count,
+            ChapterCount = chapters.Count,
+            ChapterEvidence = evidence.Chapters,
+            HeadingEvidence = evidence.Headings,
+            LeafEvidence = evidence.Leaves,
+            LeafWeight = evidence.Weights(rarity),
+            PhraseWords = phrases,
+            LeafOfPhrase = [.. leafOfPhrase],
+            PhraseMass = phraseMass,
+            PhraseLength = phraseLength,
+            Rarity = rarity,
+            Breadth = [.. leaves.Select(leaf => MathF.Log(1 + ((atlas.Find(leaf.Code)?.Phrases.Count ?? 0) / 5f)))],
+            Facets = [.. leaves.Select(leaf => Goods.Facets.Of(GoodsText.Tokens(TitleWords.Positive(leaf.Title))))],
+        };
+    }
+
+    private int PlaceOf(TariffNode heading)
+    {
+        if (headings.Count > 0 && headings[^1] == heading)
+        {
+            return headings.Count - 1;
+        }
+
+        if (chapters.Count == 0 || chapters[^1] != heading.Parent)
+        {
+            chapters.Add(heading.Parent!);
+        }
+
+        headings.Add(heading);
+        chapterOfHeading.Add(chapters.Count - 1);
+        return headings.Count - 1;
+    }
+
+    private void ReadLeaf(int leaf)
+    {
+        var node = leaves[leaf];
+        Phrase(leaf, GoodsText.Tokens(TitleWords.Positive(node.Title)), TitleCount);
+        if (atlas.Find(node.Code) is { } entry)
+        {
+            foreach (var phrase in entry.Phrases)
+            {
+                Phrase(leaf, GoodsText.Tokens(phrase), 1);
+            }
+
+            foreach (var word in entry.Decides.SelectMany(text => GoodsText.Tokens(TitleWords.Positive(text))))
+            {
+                leafBags.Add(vocabulary.Learn(word), DecidesCount);
+            }
+        }
+
+        leafBags.Close();
+    }
+
+    private void Phrase(int leaf, IReadOnlyList<string> tokens, float count)
+    {
+        if (tokens.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var token in tokens)
+        {
+            var word = vocabulary.Learn(token);
+            leafBags.Add(word, count);
+            phraseBags.Add(word, 1);
+        }
+
+        phraseBags.Close();
+        leafOfPhrase.Add(leaf);
+    }
+
+    private void GatherParents()
+    {
+        var leaf = 0;
+        for (var heading = 0; heading < headings.Count; heading++)
+        {
+            for (; leaf < leaves.Length && headingOf[leaf] == heading; leaf++)
+            {
+                Gather(leafBags, leaf, headingBags);
+            }
+
+            Title(headings[heading], headingBags);
+            headingBags.Close();
+        }
+
+        var gathered = 0;
+        for (var chapter = 0; chapter < chapters.Count; chapter++)
+        {
+            for (; gathered < headings.Count && chapterOfHeading[gathered] == chapter; gathered++)
+            {
+                Gather(headingBags, gathered, chapterBags);
+            }
+
+            Title(chapters[chapter], chapterBags);
+            chapterBags.Close();
+        }
+    }
+
+    private static void Gather(WordBags from, int place, WordBags to)
+    {
+        var words = from.WordsOf(place);
+        var counts = from.CountsOf(place);
+        for (var i = 0; i < words.Length; i++)
+        {
+            to.Add(words[i], counts[i]);
+        }
+    }
+
+    private void Title(TariffNode node, WordBags bags)
+    {
+        foreach (var token in GoodsText.Tokens(TitleWords.Positive(node.Title)))
+        {
+            bags.Add(vocabulary.Learn(token), ParentTitleCount);
+        }
+    }
+
+    private float[] Rarity()
+    {
+        var standsIn = new int[vocabulary.Count];
+        for (var leaf = 0; leaf < leaves.Length; leaf++)
+        {
+            foreach (var word in leafBags.WordsOf(leaf))
+            {
+                standsIn[word]++;
+            }
+        }
+
+        return [.. standsIn.Select(count => MathF.Log((leaves.Length + 1f) / (count + 0.5f)))];
+    }
+}

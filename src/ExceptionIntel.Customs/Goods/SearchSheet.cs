@@ -1,0 +1,161 @@
+namespace ExceptionIntel.Customs.Goods;
+
+/// <summary>The sums of one search. Kept and used again: it is as wide as the index.</summary>
+internal sealed class SearchSheet(GoodsIndex index)
+{
+    private const float QuickBreadth = 3;
+    private const float QuickWeight = 0.5f;
+    private const float QuickSecond = 0.2f;
+
+    private readonly float[] chapter = new float[index.ChapterCount];
+    private readonly float[] heading = new float[index.HeadingCount];
+    private readonly float[] evidence = new float[index.Leaves.Length];
+    private readonly float[] weight = new float[index.Leaves.Length];
+    private readonly float[] covered = new float[index.Leaves.Length];
+    private readonly float[] headNoun = new float[index.Leaves.Length];
+    private readonly float[] phrase = new float[index.LeafOfPhrase.Length];
+    private readonly byte[] phraseHits = new byte[index.LeafOfPhrase.Length];
+    private readonly List<int> phrases = [];
+    private readonly float[] bestPhrase = new float[index.Leaves.Length];
+    private readonly float[] secondPhrase = new float[index.Leaves.Length];
+    private readonly float[] bestCover = new float[index.Leaves.Length];
+    private readonly bool[] exact = new bool[index.Leaves.Length];
+    private readonly float[] headingPhrase = new float[index.HeadingCount];
+    private readonly float[] quick = new float[index.Leaves.Length];
+
+    public void Fill(GoodsQuestion question)
+    {
+        foreach (var word in question.Words)
+        {
+            Add(index.ChapterEvidence, word.Word, word.Weight, chapter);
+            Add(index.HeadingEvidence, word.Word, word.Weight, heading);
+            Add(index.LeafEvidence, word.Word, word.Weight, evidence);
+            Add(index.LeafWeight, word.Word, word.Weight, weight);
+            var mass = word.Weight * index.Rarity[word.Word];
+            foreach (var leaf in index.LeafWeight.PlacesOf(word.Word))
+            {
+                covered[leaf] += mass;
+                headNoun[leaf] += word.IsHead ? word.Weight : 0;
+            }
+
+            foreach (var at in index.PhraseWords.PlacesOf(word.Word))
+            {
+                if (phrase[at] == 0)
+                {
+                    phrases.Add(at);
+                }
+
+                phrase[at] += mass;
+                phraseHits[at]++;
+            }
+        }
+
+        ReadPhrases(question);
+    }
+
+    public IEnumerable<int> Best(int count)
+    {
+        var best = new PriorityQueue<int, (float, int)>(count + 1);
+        for (var leaf = 0; leaf < quick.Length; leaf++)
+        {
+            var sum = evidence[leaf] + heading[index.HeadingOf[leaf]] + chapter[index.ChapterOf[leaf]] + (QuickWeight * weight[leaf]) + bestPhrase[leaf] + (QuickSecond * secondPhrase[leaf]);
+            if (sum <= 0)
+            {
+                continue;
+            }
+
+            quick[leaf] = sum + (QuickBreadth * index.Breadth[leaf]);
+            if (best.Count < count)
+            {
+                best.Enqueue(leaf, (quick[leaf], -leaf));
+            }
+            else
+            {
+                best.EnqueueDequeue(leaf, (quick[leaf], -leaf));
+            }
+        }
+
+        return best.UnorderedItems.Select(item => item.Element);
+    }
+
+    public float[] Features(int leaf, GoodsQuestion question)
+    {
+        var mass = Math.Max(question.Mass, 1);
+        var near = index.HeadingOf[leaf];
+        var far = index.ChapterOf[leaf];
+        var root = MathF.Sqrt(mass);
+        return
+        [
+            evidence[leaf] / root,
+            heading[near] / root,
+            chapter[far] / root,
+            weight[leaf] / root,
+            bestPhrase[leaf] / root,
+            secondPhrase[leaf] / root,
+            headingPhrase[near] / root,
+            evidence[leaf] / mass,
+            heading[near] / mass,
+            chapter[far] / mass,
+            weight[leaf] / mass,
+            bestPhrase[leaf] / mass,
+            covered[leaf] / mass,
+            bestCover[leaf],
+            exact[leaf] ? 1 : 0,
+            headNoun[leaf] > 0 ? 1 : 0,
+            index.Breadth[leaf],
+            Facets.Agreements(question.Facets, index.Facets[leaf]),
+            Facets.Conflicts(question.Facets, index.Facets[leaf]),
+        ];
+    }
+
+    public void Clear()
+    {
+        foreach (var sums in new[] { chapter, heading, evidence, weight, covered, headNoun, bestPhrase, secondPhrase, bestCover, headingPhrase, quick })
+        {
+            Array.Clear(sums);
+        }
+
+        Array.Clear(exact);
+        foreach (var at in phrases)
+        {
+            phrase[at] = 0;
+            phraseHits[at] = 0;
+        }
+
+        phrases.Clear();
+    }
+
+    private void ReadPhrases(GoodsQuestion question)
+    {
+        foreach (var at in phrases)
+        {
+            var cover = Math.Min(1, phrase[at] / index.PhraseMass[at]);
+            var score = phrase[at] * cover;
+            var leaf = index.LeafOfPhrase[at];
+            if (score > bestPhrase[leaf])
+            {
+                secondPhrase[leaf] = bestPhrase[leaf];
+                bestPhrase[leaf] = score;
+                bestCover[leaf] = cover;
+            }
+            else if (score > secondPhrase[leaf])
+            {
+                secondPhrase[leaf] = score;
+            }
+
+            exact[leaf] |= phraseHits[at] == index.PhraseLength[at] && phraseHits[at] == question.TellingWords;
+            var near = index.HeadingOf[leaf];
+            headingPhrase[near] = Math.Max(headingPhrase[near], score);
+        }
+    }
+
+    private static void Add(Postings postings, int word, float weight, float[] sums)
+    {
+        var places = postings.PlacesOf(word);
+        var values = postings.ValuesOf(word);
+        for (var i = 0; i < places.Length; i++)
+        {
+            sums[places[i]] += weight * values[i];
+        }
+    }
+}
