@@ -13,9 +13,14 @@ public sealed record SampleShop(Party Seller, IReadOnlyList<Product> Products, I
         [.. Lines("products.jsonl").Select(line => JsonDocument.Parse(line).RootElement.GetProperty("product").Deserialize<Product>(ServiceJson.Options)!)],
         [.. Lines("orders.jsonl").Select(ServiceJson.Read<Order>)]);
 
+    /// <summary>The products as labelled rows.</summary>
+    public static TextReader OpenProducts() => Open("products.jsonl");
+
+    private static StreamReader Open(string name) => new(typeof(SampleShop).Assembly.GetManifestResourceStream($"shop/{name}")!);
+
     private static string Text(string name)
     {
-        using var reader = new StreamReader(typeof(SampleShop).Assembly.GetManifestResourceStream($"shop/{name}")!);
+        using var reader = Open(name);
         return reader.ReadToEnd();
     }
 

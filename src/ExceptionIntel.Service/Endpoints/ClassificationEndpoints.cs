@@ -30,7 +30,7 @@ public static class ClassificationEndpoints
             return Problems.Impossible("product", errors);
         }
 
-        var (status, classification, _) = await journey.TryAsync(context.Caller().Workspace, product, cancellationToken);
-        return TypedResults.Ok(new TriedProduct(product.Key, status, ClassificationView.Of(classification)));
+        var decided = await journey.TryAsync(context.Caller().Workspace, product, cancellationToken);
+        return TypedResults.Ok(new TriedProduct(product.Key, decided.Status, ClassificationView.Of(decided.Classification)));
     }
 }

@@ -8,12 +8,13 @@ using ExceptionIntel.Customs.Triage;
 namespace ExceptionIntel.Service.Journey;
 
 /// <summary>What was decided about a product, before anything is written.</summary>
+/// <param name="Opinions">What each source said, with all its candidates.</param>
 /// <param name="Precedent">The precedent that decided it; null where the atlas did.</param>
-public sealed record DecidedProduct(Product Product, string Fingerprint, ProductStatus Status, ProductClassification Classification, Verdict Verdict, Precedent? Precedent)
+public sealed record DecidedProduct(Product Product, string Fingerprint, ProductStatus Status, ProductClassification Classification, IReadOnlyList<Opinion> Opinions, Verdict Verdict, Precedent? Precedent)
 {
     public string Destination => Product.MainDestination ?? "";
 
-    public static DecidedProduct From(TriageSubject subject, Decision decision, PromiseState promise, Precedent? precedent, TariffBook book)
+    public static DecidedProduct From(TriageSubject subject, IReadOnlyList<Opinion> opinions, Decision decision, PromiseState promise, Precedent? precedent, TariffBook book)
     {
         var verdict = subject.Verdict;
         var byPerson = precedent is not null && verdict.Exact && precedent.Product.Key == subject.Product.Key;
@@ -34,7 +35,7 @@ public sealed record DecidedProduct(Product Product, string Fingerprint, Product
             Decision.Blocked => ProductStatus.Blocked,
             _ => throw new UnreachableException(),
         };
-        return new DecidedProduct(subject.Product, subject.Fingerprint, status, classification, verdict, precedent);
+        return new DecidedProduct(subject.Product, subject.Fingerprint, status, classification, opinions, verdict, precedent);
     }
 
     /// <returns>Null where it is not approved.</returns>

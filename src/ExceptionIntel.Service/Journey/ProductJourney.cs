@@ -32,11 +32,7 @@ public sealed class ProductJourney(Database database, Knowledge knowledge, Learn
             : _ => FollowUps.None;
 
     /// <summary>The same path for a product that is not kept: nothing is stored, and no exception is opened.</summary>
-    public async Task<(ProductStatus Status, ProductClassification Classification, Verdict Verdict)> TryAsync(string workspace, Product product, CancellationToken cancellationToken)
-    {
-        var decided = await DecideAsync(workspace, product, null, cancellationToken);
-        return (decided.Status, decided.Classification, decided.Verdict);
-    }
+    public Task<DecidedProduct> TryAsync(string workspace, Product product, CancellationToken cancellationToken) => DecideAsync(workspace, product, null, cancellationToken);
 
     private static readonly Dictionary<string, string> NoAnswers = [];
 
@@ -72,7 +68,7 @@ public sealed class ProductJourney(Database database, Knowledge knowledge, Learn
             var policy = policies.For(workspace, product.MainDestination, verdict.Code);
             var subject = new TriageSubject(product, ProductFingerprint.OfInputs(product), verdict, lastApproval, kind => exact?.Answers(kind, product) ?? false);
             var decision = desk.Decide(subject, policy, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
-            return DecidedProduct.From(subject, decision, policy.Promise, exact ?? NearestBehind(precedents, product, verdict), knowledge.Book);
+            return DecidedProduct.From(subject, opinions, decision, policy.Promise, exact ?? NearestBehind(precedents, product, verdict), knowledge.Book);
         });
     }
 

@@ -22,6 +22,16 @@ public static class ScheduleStore
         """,
         new { country, edition, source, now = now.ToUnixTimeMilliseconds(), text = string.Join('\n', lines.Select(line => $"{line.Code.Digits} {line.Title}")) });
 
+    public static void CopyAll(IQueries source, Unit unit)
+    {
+        foreach (var row in source.All<WholeRow>("SELECT country, edition, imported_at, source, lines FROM schedules"))
+        {
+            unit.Execute("INSERT INTO schedules (country, edition, imported_at, source, lines) VALUES (@Country, @Edition, @ImportedAt, @Source, @Lines)", row);
+        }
+    }
+
+    private sealed record WholeRow(string Country, string Edition, long ImportedAt, string Source, string Lines);
+
     private sealed record Row(string Country, string Edition, string Lines)
     {
         public TariffBook Read() => TariffBook.From(Edition, Lines.Split('\n').Select(line => (HsCode.Parse(line.Split(' ', 2)[0]), line.Split(' ', 2) is [_, var title] ? title : "")));
