@@ -3,77 +3,43 @@ using ExceptionIntel.Customs.Products;
 
 namespace ExceptionIntel.Customs.Triage;
 
-/// <summary>A keyword of one or more words, as the product's text is read.</summary>
-public sealed record Phrase(string Text, IReadOnlyList<string> Tokens)
-{
-    public static Phrase From(string text) => new(text, GoodsText.Tokens(text));
-}
+/// <summary>One text of a product as words.</summary>
+/// <param name="Name">The product's field, as the API writes it.</param>
+public sealed record WordField(string Name, IReadOnlyList<string> Tokens);
 
 /// <summary>A product's texts as words, read once for all rules.</summary>
 public sealed class ProductWords
 {
-    private readonly IReadOnlyList<(string Field, IReadOnlyList<string> Tokens)> fields;
-    private readonly HashSet<string> all;
+    // "Battery included: no" is no word for a battery.
+    private static readonly HashSet<string> Denials = new(
+        new[] { "no", "none", "not", "without", "false", "n/a", "0", "không", "ไม่", "ไม่มี", "tidak", "tanpa", "tiada", "wala", "hindi", "否", "无", "没有" }.Select(Form),
+        StringComparer.Ordinal);
 
-    public ProductWords(Product product)
+    private ProductWords(IReadOnlyList<WordField> fields) => Fields = fields;
+
+    public IReadOnlyList<WordField> Fields { get; }
+
+    public static ProductWords Of(Product product) => new(
+    [
+        .. Field("title", product.Title),
+        .. Field("description", product.Description),
+        .. Field("category", product.Category),
+        .. Field("use", product.Use),
+        .. product.Materials.SelectMany(material => Field("materials", material.Name)),
+        .. product.Attributes.SelectMany(attribute => Attribute(attribute.Key, attribute.Value)),
+    ]);
+
+    /// <summary>Whether these words stand together anywhere.</summary>
+    public bool Has(Phrase phrase) => Fields.Any(field => Enumerable.Range(0, field.Tokens.Count).Any(start => phrase.StandsAt(field.Tokens, start)));
+
+    private static IEnumerable<WordField> Field(string name, string? text) =>
+        string.IsNullOrWhiteSpace(text) ? [] : [new WordField(name, GoodsText.Tokens(text))];
+
+    private static IEnumerable<WordField> Attribute(string key, string? value)
     {
-        fields =
-        [
-            .. Field("title", product.Title),
-            .. Field("description", product.Description),
-            .. Field("category", product.Category),
-            .. Field("use", product.Use),
-            .. product.Materials.SelectMany(material => Field("materials", material.Name)),
-            .. product.Attributes.SelectMany(attribute => Field($"attributes.{attribute.Key}", attribute.Value)),
-        ];
-        all = [.. fields.SelectMany(field => field.Tokens)];
+        var said = GoodsText.Tokens(value);
+        return said.Count == 0 || Denials.Contains(said[0]) ? [] : [new WordField($"attributes.{key}", [.. GoodsText.Tokens(key), .. said])];
     }
 
-    /// <summary>Where these phrases stand as whole words, none of them inside a harmless phrase.</summary>
-    public IReadOnlyList<Evidence> Find(IReadOnlyList<Phrase> phrases, IReadOnlyList<Phrase> harmless)
-    {
-        var found = new List<Evidence>();
-        foreach (var phrase in phrases)
-        {
-            if (phrase.Tokens.Count == 0 || !all.Contains(phrase.Tokens[0]))
-            {
-                continue;
-            }
-
-            foreach (var (field, tokens) in fields)
-            {
-                if (StandsIn(tokens, phrase.Tokens) && !harmless.Any(innocent => Covers(innocent, phrase) && StandsIn(tokens, innocent.Tokens)))
-                {
-                    found.Add(new Evidence(field, phrase.Text));
-                    break;
-                }
-            }
-        }
-
-        return found;
-    }
-
-    private static IEnumerable<(string Field, IReadOnlyList<string> Tokens)> Field(string name, string? text) =>
-        string.IsNullOrWhiteSpace(text) ? [] : [(name, GoodsText.Tokens(text))];
-
-    private static bool Covers(Phrase innocent, Phrase phrase) => StandsIn(innocent.Tokens, phrase.Tokens);
-
-    private static bool StandsIn(IReadOnlyList<string> text, IReadOnlyList<string> phrase)
-    {
-        for (var start = 0; start + phrase.Count <= text.Count; start++)
-        {
-            var matched = 0;
-            while (matched < phrase.Count && text[start + matched] == phrase[matched])
-            {
-                matched++;
-            }
-
-            if (matched == phrase.Count)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static string Form(string word) => GoodsText.Tokens(word) is [var form, ..] ? form : "";
 }
