@@ -1,6 +1,2 @@
 #pragma warning disable
-using ExceptionIntel.Customs.Orders; using ExceptionIntel.Service.Storage;
-namespace ExceptionIntel.Customs.Orders { public sealed class DestinationPacks { public static DestinationPacks LoadShipped() => new(); } 
-public static class GapFinder { public static System.Collections.Generic.IReadOnlyList<Gap> Find(Order order, IReadOnlyList<LineGoods> lines, Party? s, DestinationPacks p, DateOnly on) => []; } }
 namespace ExceptionIntel.Connectors.Printing { public sealed record Printed(byte[]? Pdf, string? Reason); public sealed class PdfPrinter { public Task<Printed> PrintAsync(string html, CancellationToken c) => Task.FromResult(new Printed(null,null)); } public static class PdfSetup { public static WebApplicationBuilder AddPdfPrinter(this WebApplicationBuilder b) { b.Services.AddSingleton<PdfPrinter>(); return b; } } }
-namespace ExceptionIntel.Service.Journey { public sealed class DraftDesk { public IReadOnlyList<StoredDocument> Draft(string workspace, StoredOrder order, IReadOnlyList<LineGoods> lines, Party? seller, DateTimeOffset now) => []; public IReadOnlyList<string> Names => []; public bool Knows(string n)=>false; public IReadOnlyList<ExceptionIntel.Customs.Products.FieldError> Check(string n, string t)=>[]; } }
