@@ -1,3 +1,4 @@
+using ExceptionIntel.Customs.Documents;
 using ExceptionIntel.Customs.Products;
 using ExceptionIntel.Customs.Tariff;
 using ExceptionIntel.Service.Inbox;
@@ -68,17 +69,17 @@ public static class OfficeEndpoints
         return TypedResults.Ok(new Page<CodeView>([.. found.Select(node => new CodeView(node.Code, node.Title, book.Edition, [.. node.Path.Select(step => new PathStep(step.Code, step.Title))]))], null));
     }
 
-    private static async Task<IResult> PutTemplateAsync(HttpContext context, Database database, DraftDesk drafts, TimeProvider clock, string name)
+    private static async Task<IResult> PutTemplateAsync(HttpContext context, Database database, TimeProvider clock, string name)
     {
         var text = await BodyReader.TextAsync(context.Request);
-        if (!drafts.Knows(name))
+        if (DraftKind.ByTemplate(name) is null)
         {
-            return Problems.NotFound($"template “{name}”");
+            return Problems.NotFound($"template “{name}”; there are {string.Join(", ", DraftKind.All.Select(kind => kind.Template))}");
         }
 
-        if (drafts.Check(name, text) is { Count: > 0 } errors)
+        if (DraftTemplate.Check(name, text, context.RequestAborted) is { Count: > 0 } errors)
         {
-            return Problems.Impossible("template", errors);
+            return Problems.Impossible("template", [.. errors.Select(error => new FieldError($"line {error.Line}, column {error.Column}", error.Message))]);
         }
 
         await database.WriteAsync(unit => TemplateStore.Add(unit, context.Caller().Workspace, name, text, clock.GetUtcNow()));
