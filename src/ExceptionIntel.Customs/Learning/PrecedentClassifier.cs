@@ -25,6 +25,10 @@ public sealed class PrecedentClassifier(PrecedentIndex index, TariffBook book) :
     public Precedent? Nearest(Product product, HsCode code) =>
         index.Near(product, Neighbours).FirstOrDefault(found => found.Precedent.Code == code && found.Similarity >= LeastSimilarity)?.Precedent;
 
+    /// <summary>Whether a precedent speaks for another product: the same text, or near enough.</summary>
+    public static bool IsLookAlike(PrecedentIndex index, Precedent precedent, Product product) =>
+        precedent.TextKey == ProductFingerprint.OfText(product) || index.Similarity(precedent.Product, product) >= LeastSimilarity;
+
     private Opinion Classify(Product product)
     {
         var exact = Speakers(index.Exact(product), product);

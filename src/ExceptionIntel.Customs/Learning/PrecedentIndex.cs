@@ -80,12 +80,23 @@ public sealed class PrecedentIndex
 
             return products
                 .Where(pair => pair.Key.Precedent.ApplyToSimilar)
-                .Select(pair => (pair.Key, Similarity: pair.Value / (norm * Math.Sqrt(pair.Key.Words.Sum(word => Weight(word) * Weight(word))))))
+                .Select(pair => (pair.Key, Similarity: pair.Value / (norm * Math.Sqrt(pair.Key.Words.Sum(Square)))))
                 .OrderByDescending(pair => pair.Similarity)
                 .ThenByDescending(pair => pair.Key.Precedent.DecidedAt)
                 .Take(count)
                 .Select(pair => new Nearness(pair.Key.Precedent, Math.Min(1, pair.Similarity), [.. pair.Key.Words.Where(words.Contains).OrderByDescending(Weight).Take(4)]))
                 .ToList();
+        });
+    }
+
+    /// <summary>How near two products' words are to each other, weighed as the precedents weigh them; 1 is the same words.</summary>
+    public double Similarity(Product one, Product other)
+    {
+        var (words, others) = (Words(one), Words(other));
+        return Read(() =>
+        {
+            var shared = words.Where(others.Contains).Sum(Square);
+            return shared == 0 ? 0 : shared / Math.Sqrt(words.Sum(Square) * others.Sum(Square));
         });
     }
 
@@ -108,6 +119,8 @@ public sealed class PrecedentIndex
     }
 
     private double Weight(string word) => 1 + Math.Log((entries.Count + 1.0) / (byWord.GetValueOrDefault(word)?.Count + 0.5 ?? 0.5));
+
+    private double Square(string word) => Weight(word) * Weight(word);
 
     private T Read<T>(Func<T> read)
     {

@@ -41,66 +41,21 @@ public sealed class ProductWriter(PolicyBook policies, Ids ids, TimeProvider clo
     private string? WriteCase(Unit unit, string workspace, DecidedProduct decided, StoredProduct product, DateTimeOffset now)
     {
         var latest = CaseStore.Latest(unit, workspace, product.Product.Key);
-        var next = NextCase(workspace, latest?.Case, decided, now);
-        if (next is null || next == latest?.Case)
+        var isWithdrawn = latest?.Case.Resolution?.PrecedentId is { } precedentId && PrecedentStore.Find(unit, workspace, precedentId) is { Stands: false };
+        var isPicked = AuditSample.Picks(workspace, product.Product.Key, decided.Fingerprint, policies.AuditShareFor(decided.Classification.Promise));
+        var next = CaseFlow.Next(latest?.Case, decided, isWithdrawn, isPicked, ids.New("ex"), now);
+        if (next is null)
         {
-            return latest is { Case.Status: CaseStatus.Open } ? latest.Case.Id : null;
+            return null;
         }
 
-        var isNew = latest?.Case.Id != next.Id;
-        CaseStore.Save(unit, workspace, new StoredCase(0, next, decided.Destination, decided.Classification.Promise.Group, isNew ? null : latest?.WasRight));
-        Events.AddCase(unit, workspace, latest?.Case, next, product, now);
+        if (next != latest?.Case)
+        {
+            var wasRight = latest?.Case.Id == next.Id ? latest.WasRight : null;
+            CaseStore.Save(unit, workspace, new StoredCase(0, next, decided.Destination, decided.Classification.Promise.Group, wasRight));
+            Events.AddCase(unit, workspace, latest?.Case, next, product, now);
+        }
+
         return next.Status == CaseStatus.Open ? next.Id : null;
     }
-
-    /// <summary>The product's case after this decision: opened, changed, closed, opened again, or left as it is.</summary>
-    private ReviewCase? NextCase(string workspace, ReviewCase? latest, DecidedProduct decided, DateTimeOffset now)
-    {
-        if (decided.Status == ProductStatus.Approved)
-        {
-            return latest is { Status: CaseStatus.Open, Kind: not CaseKind.Audit } ? Close(latest, decided, now) : Audit(workspace, latest, decided, now);
-        }
-
-        var classification = decided.Classification;
-        if (latest is { Status: CaseStatus.Open } or { Status: CaseStatus.Resolved, Resolution.PrecedentId: not null } && latest.Fingerprint == decided.Fingerprint || latest is { Status: CaseStatus.Open })
-        {
-            // The same question again: its case goes on, or is opened again because the answer was withdrawn.
-            var same = latest.Status == CaseStatus.Open && latest.Fingerprint == decided.Fingerprint && latest.Code == classification.Code && latest.Reasons.SequenceEqual(classification.Doubts.Select(doubt => doubt.Kind).Distinct());
-            return same ? latest : latest with
-            {
-                Version = latest.Version + 1,
-                Kind = CaseKind.Doubt,
-                Status = CaseStatus.Open,
-                Fingerprint = decided.Fingerprint,
-                Code = classification.Code,
-                Doubts = classification.Doubts,
-                Resolution = null,
-            };
-        }
-
-        return Open(CaseKind.Doubt, decided, now);
-    }
-
-    private ReviewCase? Audit(string workspace, ReviewCase? latest, DecidedProduct decided, DateTimeOffset now)
-    {
-        var promise = decided.Classification.Promise;
-        var isPicked = decided.Precedent is null
-            && latest?.Fingerprint != decided.Fingerprint
-            && AuditSample.Picks(workspace, decided.Product.Key, decided.Fingerprint, policies.AuditShareFor(promise));
-        return isPicked ? Open(CaseKind.Audit, decided, now) : null;
-    }
-
-    private ReviewCase Open(CaseKind kind, DecidedProduct decided, DateTimeOffset now) => new(
-        ids.New("ex"), 1, kind, CaseStatus.Open, now, null, null, decided.Product.Key, decided.Fingerprint, decided.Classification.Code, decided.Classification.Doubts, null);
-
-    private static ReviewCase Close(ReviewCase open, DecidedProduct decided, DateTimeOffset now) => open with
-    {
-        Version = open.Version + 1,
-        Status = decided.Precedent is null ? CaseStatus.Superseded : CaseStatus.Resolved,
-        Resolution = decided.Precedent is { } precedent
-            ? new Resolution(
-                decided.Classification.Code == open.Code ? AnswerVerdict.Approve : AnswerVerdict.Correct,
-                decided.Classification.Code, precedent.National?.Country, null, precedent.Reason, precedent.Note, precedent.DecidedBy, now, precedent.Id)
-            : open.Resolution,
-    };
 }

@@ -34,10 +34,11 @@ public sealed class SettleJourney(Database database, LearnedShelf learned, Produ
 
     private List<string> LookAlikes(string workspace, Precedent precedent)
     {
-        var open = CaseStore.OpenProductKeys(database, workspace, MostExceptions);
         var index = learned.Fresh(workspace);
-        return [.. ProductStore.FindMany(database, workspace, open)
-            .Where(product => index.Near(product.Product, 3).Any(found => found.Precedent.Id == precedent.Id) || index.Exact(product.Product).Any(found => found.Id == precedent.Id))
+        return [.. CaseStore.OpenProductKeys(database, workspace, MostExceptions)
+            .Chunk(500)
+            .SelectMany(keys => ProductStore.FindMany(database, workspace, keys))
+            .Where(product => PrecedentClassifier.IsLookAlike(index, precedent, product.Product))
             .Select(product => product.Product.Key)];
     }
 }
