@@ -18,17 +18,17 @@ public sealed record Verdict(HsCode? Code, double Probability, DecidedBy Decided
     };
 
     /// <summary>
-    /// The first opinion that decides wins (precedents are asked before the atlas); where an opinion only leans,
-    /// the probabilities of both are pooled as the chance that at least one of two independent witnesses is right, per code.
+    /// A linear pool (M. Stone, Annals of Mathematical Statistics 32, 1961) in the order in which sources are trusted: each
+    /// opinion takes as much of what is left as it is sure of itself, and the next speaks for the rest. So a precedent on the
+    /// same text leaves nothing, one on a near text leaves the atlas its say, and no code gets more than all agree to.
     /// </summary>
+    /// <param name="opinions">Most trusted first.</param>
     public static Verdict From(IReadOnlyList<Opinion> opinions)
     {
         var namesGood = opinions.Any(opinion => opinion.NamesGood && opinion.Candidates.Count > 0);
-        var exact = opinions.FirstOrDefault(opinion => opinion.Source == DecidedBy.Precedent && opinion.Candidates is [{ Probability: >= 0.999 }, ..]);
-        var ranked = opinions
-            .SelectMany(opinion => opinion.Candidates.Select(candidate => (opinion.Source, Candidate: candidate)))
-            .GroupBy(entry => entry.Candidate.Code)
-            .Select(group => Pool([.. group]))
+        var ranked = Shares(opinions)
+            .GroupBy(share => share.Candidate.Code)
+            .Select(group => Together([.. group.OrderByDescending(share => share.Mass)]))
             .OrderByDescending(entry => entry.Candidate.Probability)
             .ThenBy(entry => entry.Candidate.Code)
             .Take(3)
@@ -38,15 +38,30 @@ public sealed record Verdict(HsCode? Code, double Probability, DecidedBy Decided
             return new Verdict(null, 0, DecidedBy.Atlas, [], namesGood, false);
         }
 
-        var best = ranked[0];
-        return new Verdict(best.Candidate.Code, best.Candidate.Probability, best.Source, [.. ranked.Select(entry => entry.Candidate)], namesGood, exact is not null);
+        var (source, best) = ranked[0];
+        var exact = opinions.Any(opinion => opinion.Source == DecidedBy.Precedent && opinion.Candidates is [{ Probability: >= 0.999 }, ..]);
+        return new Verdict(best.Code, best.Probability, source, [.. ranked.Select(entry => entry.Candidate)], namesGood, exact);
     }
 
-    private static (DecidedBy Source, Candidate Candidate) Pool(IReadOnlyList<(DecidedBy Source, Candidate Candidate)> entries)
+    private static IEnumerable<(DecidedBy Source, Candidate Candidate, double Mass)> Shares(IReadOnlyList<Opinion> opinions)
     {
-        var strongest = entries.MaxBy(entry => entry.Candidate.Probability);
-        var probability = 1 - entries.Aggregate(1.0, (wrong, entry) => wrong * (1 - entry.Candidate.Probability));
-        IReadOnlyList<string> reasons = [.. entries.OrderByDescending(entry => entry.Candidate.Probability).SelectMany(entry => entry.Candidate.Reasons).Distinct().Take(6)];
-        return (strongest.Source, strongest.Candidate with { Probability = Math.Round(Math.Min(probability, 1), 4), Reasons = reasons });
+        var left = 1.0;
+        foreach (var opinion in opinions)
+        {
+            foreach (var candidate in opinion.Candidates)
+            {
+                yield return (opinion.Source, candidate, candidate.Probability * left);
+            }
+
+            left *= 1 - Math.Min(1, opinion.Candidates.Sum(candidate => candidate.Probability));
+        }
     }
+
+    private static (DecidedBy Source, Candidate Candidate) Together(IReadOnlyList<(DecidedBy Source, Candidate Candidate, double Mass)> shares) => (
+        shares[0].Source,
+        shares[0].Candidate with
+        {
+            Probability = Math.Round(Math.Min(1, shares.Sum(share => share.Mass)), 4),
+            Reasons = [.. shares.SelectMany(share => share.Candidate.Reasons).Distinct().Take(6)],
+        });
 }

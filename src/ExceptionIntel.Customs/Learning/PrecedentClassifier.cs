@@ -66,11 +66,13 @@ public sealed class PrecedentClassifier(PrecedentIndex index, TariffBook book) :
     private Candidate Candidate(HsCode code, IReadOnlyList<Nearness> speakers, double total)
     {
         var nearest = speakers[0];
-        // The nearest text carries its likeness; how many neighbours agree decides how much of it counts.
         var agreement = speakers.Sum(found => Vote(found.Similarity)) / total;
-        var probability = Math.Round(nearest.Similarity * agreement * 0.97, 4);
+        var probability = Math.Round(Trust(nearest.Similarity) * agreement, 4);
         return new Candidate(code, book.TitleOf(code), probability, [$"like “{nearest.Precedent.Product.Title}”, decided by {nearest.Precedent.DecidedBy} ({string.Join(", ", nearest.SharedWords)})"]);
     }
+
+    // How often the nearest of real sellers' texts had the right code, by how near it was: about 0.3 at 0.5, 0.8 at 0.8.
+    private static double Trust(double similarity) => Math.Clamp((1.65 * similarity) - 0.52, 0.05, 0.95);
 
     private static double Vote(double similarity) => similarity * similarity;
 }

@@ -12,6 +12,8 @@ public sealed record Nearness(Precedent Precedent, double Similarity, IReadOnlyL
 /// </summary>
 public sealed class PrecedentIndex
 {
+    private const int MostDescriptionWords = 40;
+
     private readonly Lock gate = new();
     private readonly Dictionary<string, Entry> entries = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Entry>> byWord = new(StringComparer.Ordinal);
@@ -30,7 +32,7 @@ public sealed class PrecedentIndex
             if (entries.Remove(precedent.Id, out var old))
             {
                 byText[old.Precedent.TextKey].Remove(old);
-                foreach (var word in old.Words)
+                foreach (var word in old.Words.Keys)
                 {
                     byWord[word].Remove(old);
                 }
@@ -38,10 +40,10 @@ public sealed class PrecedentIndex
 
             if (precedent.Stands)
             {
-                var entry = new Entry(precedent, [.. Words(precedent.Product)]);
+                var entry = new Entry(precedent, Words(precedent.Product));
                 entries.Add(precedent.Id, entry);
                 ListFor(byText, precedent.TextKey).Add(entry);
-                foreach (var word in entry.Words)
+                foreach (var word in entry.Words.Keys)
                 {
                     ListFor(byWord, word).Add(entry);
                 }
@@ -67,24 +69,23 @@ public sealed class PrecedentIndex
         var words = Words(product);
         return Read(() =>
         {
-            var weights = words.ToDictionary(word => word, Weight, StringComparer.Ordinal);
-            var norm = Math.Sqrt(weights.Values.Sum(weight => weight * weight));
             var products = new Dictionary<Entry, double>();
-            foreach (var (word, weight) in weights)
+            foreach (var (word, share) in words)
             {
                 foreach (var entry in byWord.GetValueOrDefault(word, []))
                 {
-                    products[entry] = products.GetValueOrDefault(entry) + (weight * weight);
+                    products[entry] = products.GetValueOrDefault(entry) + (share * entry.Words[word] * Square(word));
                 }
             }
 
+            var length = Length(words);
             return products
                 .Where(pair => pair.Key.Precedent.ApplyToSimilar)
-                .Select(pair => (pair.Key, Similarity: pair.Value / (norm * Math.Sqrt(pair.Key.Words.Sum(Square)))))
+                .Select(pair => (pair.Key, Similarity: pair.Value / (length * Length(pair.Key.Words))))
                 .OrderByDescending(pair => pair.Similarity)
                 .ThenByDescending(pair => pair.Key.Precedent.DecidedAt)
                 .Take(count)
-                .Select(pair => new Nearness(pair.Key.Precedent, Math.Min(1, pair.Similarity), [.. pair.Key.Words.Where(words.Contains).OrderByDescending(Weight).Take(4)]))
+                .Select(pair => new Nearness(pair.Key.Precedent, Math.Min(1, pair.Similarity), [.. pair.Key.Words.Keys.Where(words.ContainsKey).OrderByDescending(Weight).Take(4)]))
                 .ToList();
         });
     }
@@ -95,16 +96,26 @@ public sealed class PrecedentIndex
         var (words, others) = (Words(one), Words(other));
         return Read(() =>
         {
-            var shared = words.Where(others.Contains).Sum(Square);
-            return shared == 0 ? 0 : shared / Math.Sqrt(words.Sum(Square) * others.Sum(Square));
+            var shared = words.Where(pair => others.ContainsKey(pair.Key)).Sum(pair => pair.Value * others[pair.Key] * Square(pair.Key));
+            return shared == 0 ? 0 : shared / (Length(words) * Length(others));
         });
     }
 
-    private static HashSet<string> Words(Product product)
+    /// <summary>A product's words, each with its field's share: the title says what it is, the description also says how nice it is.</summary>
+    private static Dictionary<string, double> Words(Product product)
     {
-        var words = new HashSet<string>(GoodsText.Tokens(product.Title), StringComparer.Ordinal);
-        words.UnionWith(GoodsText.Tokens(product.Description).Take(40));
-        words.UnionWith(product.Materials.SelectMany(material => GoodsText.Tokens(material.Name)));
+        var words = new Dictionary<string, double>(StringComparer.Ordinal);
+        void Add(IEnumerable<string> tokens, double share)
+        {
+            foreach (var token in tokens)
+            {
+                words[token] = Math.Max(words.GetValueOrDefault(token), share);
+            }
+        }
+
+        Add(GoodsText.Tokens(product.Title), 1);
+        Add(product.Materials.SelectMany(material => GoodsText.Tokens(material.Name)), 0.7);
+        Add(GoodsText.Tokens(product.Description).Take(MostDescriptionWords), 0.35);
         return words;
     }
 
@@ -118,7 +129,10 @@ public sealed class PrecedentIndex
         return list;
     }
 
-    private double Weight(string word) => 1 + Math.Log((entries.Count + 1.0) / (byWord.GetValueOrDefault(word)?.Count + 0.5 ?? 0.5));
+    // The first few precedents say little of how rare a word is: they count as if some others stood beside them.
+    private double Weight(string word) => 1 + Math.Log((entries.Count + 20.0) / ((byWord.GetValueOrDefault(word)?.Count ?? 0) + 2.0));
+
+    private double Length(Dictionary<string, double> words) => Math.Sqrt(words.Sum(pair => pair.Value * pair.Value * Square(pair.Key)));
 
     private double Square(string word) => Weight(word) * Weight(word);
 
@@ -130,7 +144,7 @@ public sealed class PrecedentIndex
         }
     }
 
-    private sealed record Entry(Precedent Precedent, IReadOnlyList<string> Words)
+    private sealed record Entry(Precedent Precedent, Dictionary<string, double> Words)
     {
         public bool Equals(Entry? other) => ReferenceEquals(this, other);
 
