@@ -41,7 +41,7 @@ public static class PrintText
         : string.Join('.', Enumerable.Range(0, (code.Level - 3) / 2).Select(pair => code.Digits.Substring(4 + (pair * 2), Math.Min(2, code.Level - 4 - (pair * 2)))).Prepend(code.Digits[..4]));
 
     /// <param name="decimals">The currency's decimals.</param>
-    public static string Money(decimal amount, int decimals) => amount.ToString("N" + decimals, CultureInfo.InvariantCulture);
+    public static string Money(decimal amount, int decimals) => amount.ToString("N" + decimals, CultureInfo.InvariantCulture).Replace('-', '−');
 
     /// <summary>A price of one piece keeps up to four decimals where the seller counts in fractions.</summary>
     public static string Price(decimal amount, int decimals) =>

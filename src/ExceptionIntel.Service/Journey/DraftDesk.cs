@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using ExceptionIntel.Customs.Documents;
 using ExceptionIntel.Customs.Orders;
+using ExceptionIntel.Customs.Products;
 using ExceptionIntel.Service.Storage;
 
 namespace ExceptionIntel.Service.Journey;
@@ -20,6 +21,13 @@ public sealed class DraftDesk
         this.knowledge = knowledge;
         shipped = DraftKind.All.ToDictionary(kind => kind.Template, kind => Shipped(Path.Combine(AppContext.BaseDirectory, "templates", kind.Template + ".scriban")));
     }
+
+    public IReadOnlyList<string> Names => [.. shipped.Keys];
+
+    public bool Knows(string name) => shipped.ContainsKey(name);
+
+    /// <summary>What keeps a workspace's own template from being used; the field says where, as in "line 3, column 5".</summary>
+    public IReadOnlyList<FieldError> Check(string name, string text) => [.. DraftTemplate.Check(name, text).Select(Error)];
 
     /// <exception cref="DraftException">A template does not render this order.</exception>
     public IReadOnlyList<StoredDocument> Draft(string workspace, StoredOrder order, IReadOnlyList<LineGoods> lines, Party? seller, DateTimeOffset now) =>
@@ -48,9 +56,10 @@ public sealed class DraftDesk
         }
 
         var text = File.ReadAllText(file);
-        _ = Parsed(file, text);
-        return text;
+        return DraftTemplate.Check(Path.GetFileNameWithoutExtension(file), text) is [var error, ..] ? throw new DraftException($"{file}: {error}") : text;
     }
+
+    private static FieldError Error(TemplateError error) => new(error.Line == 0 ? "template" : $"line {error.Line}, column {error.Column}", error.Message);
 
     private static DraftTemplate Parsed(string name, string text) => DraftTemplate.Parse(name, text) switch
     {

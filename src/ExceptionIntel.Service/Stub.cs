@@ -1,2 +1,0 @@
-#pragma warning disable
-namespace ExceptionIntel.Connectors.Printing { public sealed record Printed(byte[]? Pdf, string? Reason); public sealed class PdfPrinter { public Task<Printed> PrintAsync(string html, CancellationToken c) => Task.FromResult(new Printed(null,null)); } public static class PdfSetup { public static WebApplicationBuilder AddPdfPrinter(this WebApplicationBuilder b) { b.Services.AddSingleton<PdfPrinter>(); return b; } } }
