@@ -1,1 +1,3 @@
-Console.WriteLine();
+using ExceptionIntel.Benchmarks.Verbs;
+
+return await Benchmarks.Create().Parse(args).InvokeAsync();

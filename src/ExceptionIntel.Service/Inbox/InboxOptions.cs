@@ -8,6 +8,9 @@ public sealed class InboxOptions
     /// <summary>How many pieces of work run at once; 0 means two for each processor.</summary>
     public int Workers { get; set; }
 
+    /// <summary>True: work is accepted and kept, and none is done until the service starts without this.</summary>
+    public bool IsPaused { get; set; }
+
     public int LeaseSeconds { get; set; } = 30;
 
     /// <summary>How often the store is asked for work that another process left, or that became due.</summary>

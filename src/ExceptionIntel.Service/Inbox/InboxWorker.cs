@@ -20,6 +20,12 @@ public sealed partial class InboxWorker(InboxStore inbox, InboxSignal signal, Jo
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        if (options.Value.IsPaused)
+        {
+            Log.Paused(log);
+            return;
+        }
+
         await inbox.FreeAbandonedAsync();
         var workers = Enumerable.Range(0, options.Value.WorkerCount).Select(_ => Task.Run(WorkAsync, CancellationToken.None)).ToList();
         await ClaimAsync(stoppingToken);
@@ -138,6 +144,9 @@ public sealed partial class InboxWorker(InboxStore inbox, InboxSignal signal, Jo
     {
         [LoggerMessage(LogLevel.Warning, "{Kind} {GroupKey} failed at {Stage}, attempt {Attempt}; next in {Wait}.")]
         public static partial void Failed(ILogger log, WorkKind kind, string groupKey, string stage, int attempt, TimeSpan? wait, Exception cause);
+
+        [LoggerMessage(LogLevel.Warning, "The inbox is paused (Inbox:IsPaused): work is kept, and none is done.")]
+        public static partial void Paused(ILogger log);
 
         [LoggerMessage(LogLevel.Warning, "The store is busy; the inbox waits a moment.")]
         public static partial void StoreBusy(ILogger log, Exception cause);

@@ -1,0 +1,42 @@
+using System.CommandLine;
+using ExceptionIntel.Benchmarks.Accepting;
+
+namespace ExceptionIntel.Benchmarks.Verbs;
+
+/// <summary>The bench's verbs. Each prints a table; the exit code is 1 where a bar was missed.</summary>
+public static class Benchmarks
+{
+    private static readonly Option<string> Program = new("--service")
+    {
+        Description = "The service's program, exceptionintel.dll or a published executable.",
+        DefaultValueFactory = _ => Path.Combine(AppContext.BaseDirectory, "exceptionintel.dll"),
+        Recursive = true,
+    };
+
+    private static readonly Option<int> Rounds = new("--rounds") { Description = "How often each side has its turn.", DefaultValueFactory = _ => 5, Recursive = true };
+
+    public static RootCommand Create()
+    {
+        var root = new RootCommand("Measures the service. Use a Release build and a quiet machine, and read ratios rather than figures.") { Program, Rounds };
+        root.Add(Accept());
+        root.Add(Bare());
+        return root;
+    }
+
+    private static Command Accept()
+    {
+        var seconds = new Option<int>("--seconds") { Description = "The length of a turn.", DefaultValueFactory = _ => 4 };
+        var command = new Command("accept", "Accepted requests a second beside a bare Kestrel with the same writer; whole jobs and their cost.") { seconds };
+        command.SetAction((parsed, _) => new AcceptBenchmark(parsed.GetValue(Program)!, parsed.GetValue(Rounds), TimeSpan.FromSeconds(parsed.GetValue(seconds))).RunAsync());
+        return command;
+    }
+
+    private static Command Bare()
+    {
+        var port = new Argument<int>("port");
+        var data = new Argument<string>("data");
+        var command = new Command(BareDoor.Verb, "The bare door that accept holds the service against.") { port, data };
+        command.SetAction((parsed, _) => BareDoor.RunAsync(parsed.GetValue(port), parsed.GetValue(data)!));
+        return command;
+    }
+}
