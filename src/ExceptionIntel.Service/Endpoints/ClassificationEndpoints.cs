@@ -30,6 +30,11 @@ public static class ClassificationEndpoints
             return Problems.Impossible("product", errors);
         }
 
+        if (product.Other?.ContainsKey("callback_url") == true)
+        {
+            return Problems.Impossible("request", [new FieldError("callback_url", "This version answers at once and calls nobody back. Leave callback_url out.")]);
+        }
+
         var decided = await journey.TryAsync(context.Caller().Workspace, product, cancellationToken);
         return TypedResults.Ok(new TriedProduct(product.Key, decided.Status, ClassificationView.Of(decided.Classification)));
     }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ExceptionIntel.Customs.Tariff;
+using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
 
 namespace ExceptionIntel.Service.Endpoints;
@@ -9,8 +10,13 @@ public static class OpenApi
 {
     public static IServiceCollection AddServiceOpenApi(this IServiceCollection services) => services.AddOpenApi("v1", options =>
     {
-        options.AddDocumentTransformer((document, _, _) =>
+        options.AddDocumentTransformer((document, context, _) =>
         {
+            if (context.ApplicationServices.GetRequiredService<IOptions<PublicOptions>>().Value.PublicUrl is { } publicUrl)
+            {
+                document.Servers = [new OpenApiServer { Url = publicUrl }];
+            }
+
             document.Info = new OpenApiInfo
             {
                 Title = "ExceptionIntel",

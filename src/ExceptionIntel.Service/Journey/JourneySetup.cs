@@ -15,7 +15,7 @@ public static class JourneySetup
         builder.Services.AddSingleton(_ => knowledge.GetAwaiter().GetResult());
         builder.Services
             .AddSingleton<LearnedShelf>().AddSingleton<PolicyBook>().AddSingleton<TariffShelves>().AddSingleton<DraftDesk>()
-            .AddSingleton<ProductWriter>().AddSingleton<ProductJourney>().AddSingleton<OrderWriter>().AddSingleton<OrderJourney>()
+            .AddSingleton<ProductWriter>().AddSingleton<ProductJourney>().AddSingleton<OrderJourney>()
             .AddSingleton<SettleJourney>().AddSingleton<ReviewJourney>().AddSingleton<Journeys>().AddSingleton<Figures>();
         return builder;
     }

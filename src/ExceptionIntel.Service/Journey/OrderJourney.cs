@@ -5,7 +5,7 @@ using ExceptionIntel.Service.Storage;
 namespace ExceptionIntel.Service.Journey;
 
 /// <summary>The path of one order: its lines, what is missing, and its documents once every line is decided.</summary>
-public sealed class OrderJourney(Database database, Knowledge knowledge, OrderWriter writer, DraftDesk drafts, TimeProvider clock)
+public sealed class OrderJourney(Database database, Knowledge knowledge, DraftDesk drafts, TimeProvider clock)
 {
     /// <summary>An order came in.</summary>
     /// <param name="workId">Orders deliveries of one order: an older one that comes late changes nothing.</param>
@@ -37,7 +37,7 @@ public sealed class OrderJourney(Database database, Knowledge knowledge, OrderWr
         var documents = state.Status == OrderStatus.Ready
             ? JourneyException.At(Stage.Documents, () => drafts.Draft(workspace, next, lines, seller, now))
             : [];
-        return unit => writer.Write(unit, workspace, known, next, lines, documents, now);
+        return unit => OrderWriter.Write(unit, workspace, known, next, lines, documents, now);
     }
 
     private IReadOnlyList<LineGoods> Lines(string workspace, Order order)

@@ -5,12 +5,10 @@ using ExceptionIntel.Service.Storage;
 namespace ExceptionIntel.Service.Journey;
 
 /// <summary>Writes an order with its drafts, its events and the work that follows, in one unit.</summary>
-public sealed class OrderWriter
+public static class OrderWriter
 {
     /// <exception cref="ChangedMeanwhileException">Somebody wrote the order after it was read.</exception>
-#pragma warning disable CA1822 // Registered and injected like the product's writer beside it.
-    public FollowUps Write(Unit unit, string workspace, StoredOrder? read, StoredOrder next, IReadOnlyList<LineGoods> lines, IReadOnlyList<StoredDocument> documents, DateTimeOffset now)
-#pragma warning restore CA1822
+    public static FollowUps Write(Unit unit, string workspace, StoredOrder? read, StoredOrder next, IReadOnlyList<LineGoods> lines, IReadOnlyList<StoredDocument> documents, DateTimeOffset now)
     {
         var stored = OrderStore.Find(unit, workspace, next.Order.Id);
         if (stored?.UpdatedAt != read?.UpdatedAt || stored?.Version != read?.Version)
