@@ -11,7 +11,7 @@ internal static class AtlasCalibration
     /// <summary>No local evidence is surer than this: labels themselves are not.</summary>
     private const double Surest = 0.97;
 
-    private static readonly double[] Weights = [-4.8872, 0.6054, 0.0308, 0.7837, 0.3552, 0.4262, 1.707, -0.2253, 2.5149, -0.3076, 1.2103, 0.1385];
+    private static readonly double[] Weights = [-3.6055, 0.622, -0.0016, 0.7458, 0.0692, 0.6461, 0.6378, -0.2145, 1.5729, -0.0602, 0.9908, -0.0375];
 
     /// <summary>The chance of each match to be right at six digits, in the order of the matches.</summary>
     public static IReadOnlyList<double> Probabilities(GoodsQuestion question, IReadOnlyList<GoodsMatch> matches)

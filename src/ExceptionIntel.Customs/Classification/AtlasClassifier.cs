@@ -10,6 +10,9 @@ public sealed class AtlasClassifier : IClassifier
     /// <summary>How many candidates an opinion holds at most: what a model would be shown.</summary>
     public const int MostCandidates = 20;
 
+    /// <summary>The candidates that a person may see get their reasons.</summary>
+    private const int MostExplained = 5;
+
     private readonly GoodsIndex index;
     private readonly QuestionReader reader;
     private readonly GoodsSearch search;
@@ -31,11 +34,12 @@ public sealed class AtlasClassifier : IClassifier
         var question = reader.Read(AtlasFields.Of(product));
         var matches = search.Find(question);
         var probabilities = AtlasCalibration.Probabilities(question, matches);
+        var written = AtlasReasons.WrittenIn(product.Title);
         var candidates = matches.Take(MostCandidates).Select((match, rank) => new Candidate(
             index.Leaves[match.Leaf].Code,
             index.Leaves[match.Leaf].Title,
             Math.Round(probabilities[rank], 4),
-            reasons.Of(match.Leaf, question, product)));
+            rank < MostExplained ? reasons.Of(match.Leaf, question, product, written) : []));
         return new Opinion(DecidedBy.Atlas, [.. candidates], question.NamesGood);
     }
 }

@@ -11,7 +11,13 @@ public sealed class GoodsAtlas
 
     private readonly Dictionary<string, AtlasEntry> entries;
 
-    private GoodsAtlas(Dictionary<string, AtlasEntry> entries) => this.entries = entries;
+    private GoodsAtlas(Dictionary<string, AtlasEntry> entries, BrandHints brands)
+    {
+        this.entries = entries;
+        Brands = brands;
+    }
+
+    public BrandHints Brands { get; }
 
     public IReadOnlyCollection<AtlasEntry> Entries => entries.Values;
 
@@ -30,17 +36,17 @@ public sealed class GoodsAtlas
             Read(reader, file, book, entries);
         }
 
-        return new GoodsAtlas(entries);
+        return new GoodsAtlas(entries, BrandHints.LoadShipped(book));
     }
 
-    /// <summary>An atlas from one text in the files' form.</summary>
+    /// <summary>An atlas without brands from one text in the files' form.</summary>
     /// <param name="name">What error messages call the text.</param>
     /// <exception cref="FormatException">A line is not as the files' form asks; the message names the text and the line.</exception>
     public static GoodsAtlas Parse(string text, string name, TariffBook book)
     {
         var entries = new Dictionary<string, AtlasEntry>(StringComparer.Ordinal);
         Read(new StringReader(text), name, book, entries);
-        return new GoodsAtlas(entries);
+        return new GoodsAtlas(entries, BrandHints.None);
     }
 
     private static void Read(TextReader reader, string file, TariffBook book, Dictionary<string, AtlasEntry> entries)

@@ -49,5 +49,8 @@ internal sealed class GoodsIndex
     /// <summary>What each subheading's title says about sex, making and material.</summary>
     public required uint[] Facets { get; init; }
 
+    /// <summary>Whether a word stands in a phrase or a subheading's title, and is not only a brand or a word of an explanation.</summary>
+    public bool IsGoodsWord(int word) => PhraseWords.CountOf(word) > 0;
+
     public static GoodsIndex Build(TariffBook book, GoodsAtlas atlas) => new GoodsIndexBuilder(book, atlas).Build();
 }

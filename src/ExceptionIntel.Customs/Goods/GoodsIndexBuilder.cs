@@ -8,6 +8,7 @@ internal sealed class GoodsIndexBuilder
     private const float TitleCount = 1.5f;
     private const float DecidesCount = 0.3f;
     private const float ParentTitleCount = 1f;
+    private const float BrandCount = 1f;
 
     private readonly TariffNode[] leaves;
     private readonly GoodsAtlas atlas;
@@ -108,6 +109,11 @@ internal sealed class GoodsIndexBuilder
             {
                 leafBags.Add(vocabulary.Learn(word), DecidesCount);
             }
+        }
+
+        foreach (var brand in atlas.Brands.Of(node.Code))
+        {
+            leafBags.Add(vocabulary.Learn(brand), BrandCount);
         }
 
         leafBags.Close();

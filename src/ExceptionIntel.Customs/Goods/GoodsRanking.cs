@@ -5,7 +5,7 @@ internal static class GoodsRanking
 {
     public const int Covered = 12, BestCover = 13, Exact = 14, Head = 15;
 
-    private static readonly float[] Weights = [1.71f, 0.776f, 0.428f, 0.917f, 0.074f, 0.188f, 0.182f, 3.542f, 5.943f, 6.196f, 0.707f, -0.9f, -3.69f, 1.529f, 0.741f, 0.498f, 1.823f, 0.75f, -0.626f];
+    private static readonly float[] Weights = [2.427f, 1.271f, 1.649f, 0.949f, -0.481f, 0.343f, 0.143f, 1.981f, 4.225f, 4.181f, 0.097f, 0.833f, -2.588f, 0.86f, 0.865f, 0.295f, 2.011f, 0.654f, -0.721f];
 
     public static double Score(ReadOnlySpan<float> features)
     {

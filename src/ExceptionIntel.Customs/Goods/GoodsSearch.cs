@@ -32,6 +32,6 @@ internal sealed class GoodsSearch(GoodsIndex index)
     private static GoodsMatch Match(int leaf, SearchSheet sheet, GoodsQuestion question)
     {
         var features = sheet.Features(leaf, question);
-        return new GoodsMatch(leaf, features, GoodsRanking.Score(features));
+        return new GoodsMatch(leaf, features, sheet.Quick(leaf), GoodsRanking.Score(features));
     }
 }

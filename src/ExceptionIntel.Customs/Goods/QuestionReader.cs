@@ -68,14 +68,14 @@ internal sealed class QuestionReader(GoodsIndex index)
         if (index.Vocabulary.Knows(token, out var word))
         {
             Put(words, new QuestionWord(word, token, weight, head));
-            return 1;
+            return index.IsGoodsWord(word) ? 1 : 0;
         }
 
         var trust = 0f;
         foreach (var guess in repair.Read(token, mayBeCut))
         {
             Put(words, new QuestionWord(guess.Word, token, weight * guess.Trust, head));
-            trust += guess.Trust;
+            trust += index.IsGoodsWord(guess.Word) ? guess.Trust : 0;
         }
 
         return Math.Min(trust, 1);

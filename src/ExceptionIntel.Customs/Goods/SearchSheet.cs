@@ -53,30 +53,32 @@ internal sealed class SearchSheet(GoodsIndex index)
         ReadPhrases(question);
     }
 
+    /// <summary>The subheadings with the greatest plain sums, in no order.</summary>
     public IEnumerable<int> Best(int count)
     {
-        var best = new PriorityQueue<int, (float, int)>(count + 1);
+        var best = new PriorityQueue<int, float>(count + 1);
+        var least = 0f;
         for (var leaf = 0; leaf < quick.Length; leaf++)
         {
             var sum = evidence[leaf] + heading[index.HeadingOf[leaf]] + chapter[index.ChapterOf[leaf]] + (QuickWeight * weight[leaf]) + bestPhrase[leaf] + (QuickSecond * secondPhrase[leaf]);
-            if (sum <= 0)
+            quick[leaf] = sum > 0 ? sum + (QuickBreadth * index.Breadth[leaf]) : 0;
+            if (quick[leaf] <= least)
             {
                 continue;
             }
 
-            quick[leaf] = sum + (QuickBreadth * index.Breadth[leaf]);
-            if (best.Count < count)
+            best.Enqueue(leaf, quick[leaf]);
+            if (best.Count > count)
             {
-                best.Enqueue(leaf, (quick[leaf], -leaf));
-            }
-            else
-            {
-                best.EnqueueDequeue(leaf, (quick[leaf], -leaf));
+                best.Dequeue();
+                least = best.TryPeek(out _, out var smallest) ? smallest : 0;
             }
         }
 
         return best.UnorderedItems.Select(item => item.Element);
     }
+
+    public float Quick(int leaf) => quick[leaf];
 
     public float[] Features(int leaf, GoodsQuestion question)
     {

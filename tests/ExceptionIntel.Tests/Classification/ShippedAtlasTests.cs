@@ -29,6 +29,19 @@ public sealed class ShippedAtlasTests
     }
 
     [Theory]
+    [InlineData("maybelline")]
+    [InlineData("Hàng đặt riêng cho khách")]
+    [InlineData("Barang campur-campur ikut video live")]
+    [InlineData("订单 礼品")]
+    [InlineData("Item for export")]
+    public void Brands_and_words_for_any_goods_name_none(string title) =>
+        Assert.False(Shipped.Value.Classify(new Product { Title = title }).NamesGood);
+
+    [Fact]
+    public void A_brand_helps_where_a_label_says_little_more() =>
+        Assert.Equal("33", Shipped.Value.Classify(new Product { Title = "maybelline superstay matte" }).Candidates[0].Code.Chapter);
+
+    [Theory]
     [InlineData("Men's cotton t-shirt, knitted, short sleeve", "610910")]
     [InlineData("Power bank 20000mAh fast charging", "850760")]
     [InlineData("Wooden jigsaw puzzle 1000 pieces", "950300")]
@@ -51,7 +64,7 @@ public sealed class ShippedAtlasTests
         })]);
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{report.Figures}");
-        Assert.True(report.Figures.Hs6!.Top1 >= 0.6, $"{report.Figures.Hs6}");
+        Assert.True(report.Figures.Hs6!.Top1 >= 0.75, $"{report.Figures.Hs6}");
         Assert.True(report.Figures.RecallAt20 >= 0.9, $"{report.Figures.RecallAt20}");
         Assert.Equal(0, report.Figures.Abstain.Approved);
     }
