@@ -49,7 +49,7 @@ public static class ReviewDesk
         {
             AnswerVerdict.Approve => Approve(reviewCase),
             AnswerVerdict.Correct => Correct(answer, shelf),
-            AnswerVerdict.Answer => Answer(reviewCase, answer),
+            AnswerVerdict.Answer => Answer(reviewCase, answer, shelf),
             _ => new ReviewOutcome.StaysOpen(),
         };
     }
@@ -65,7 +65,7 @@ public static class ReviewDesk
         return check.Refusal is { } refusal ? refusal : new ReviewOutcome.Settled(check.Code!, check.National, null);
     }
 
-    private static ReviewOutcome Answer(ReviewCase reviewCase, ReviewAnswer answer)
+    private static ReviewOutcome Answer(ReviewCase reviewCase, ReviewAnswer answer, TariffShelf shelf)
     {
         var choices = reviewCase.Question?.Choices ?? [];
         var choice = choices.FirstOrDefault(choice => choice.Id == answer.Choice);
@@ -73,11 +73,16 @@ public static class ReviewDesk
         {
             null when choices.Count == 0 => Refuse("choice", "This exception asks no question. Approve it, or correct its code."),
             null => Refuse("choice", $"'{answer.Choice}' is not one of the choices: {string.Join(", ", choices.Select(choice => choice.Id))}."),
-            { Code: { } code } => new ReviewOutcome.Settled(code, null, choice.Id),
+            // A rule that was written for another edition may offer a code that is gone.
+            { Code: { } code } when code.Level < 6 || !shelf.World.Contains(code.At(6)) => Gone(code, shelf.World),
+            { Code: { } code } => new ReviewOutcome.Settled(code.At(6), null, choice.Id),
             { Sets: { } sets } => new ReviewOutcome.RunAgain(sets, choice.Id),
             _ => new ReviewOutcome.StaysOpen(),
         };
     }
+
+    private static ReviewOutcome.Refused Gone(HsCode code, TariffBook world) =>
+        new("choice", $"{code} does not exist in {world.Edition}. Send verdict 'correct' with the right code.", world.Nearest(code.At(6), 5));
 
     private static ReviewOutcome.Refused Refuse(string field, string message) => new(field, message, []);
 }
