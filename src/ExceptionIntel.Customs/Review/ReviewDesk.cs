@@ -39,8 +39,7 @@ public static class ReviewDesk
             return Refuse("note", "The reason 'other' needs a note that says what it was.");
         }
 
-        var decides = answer.Verdict is AnswerVerdict.Approve or AnswerVerdict.Correct or AnswerVerdict.Answer;
-        if (decides && reviewCase.IsBlocked && string.IsNullOrWhiteSpace(answer.Note))
+        if (Lifts(reviewCase, answer) && reviewCase.IsBlocked && string.IsNullOrWhiteSpace(answer.Note))
         {
             return Refuse("note", "This product is blocked. Say in a note why it may go on.");
         }
@@ -53,6 +52,14 @@ public static class ReviewDesk
             _ => new ReviewOutcome.StaysOpen(),
         };
     }
+
+    // An answer that only sets an attribute brings evidence: the rules decide again whether the block stands.
+    private static bool Lifts(ReviewCase reviewCase, ReviewAnswer answer) => answer.Verdict switch
+    {
+        AnswerVerdict.Approve or AnswerVerdict.Correct => true,
+        AnswerVerdict.Answer => reviewCase.Question?.Choices.FirstOrDefault(choice => choice.Id == answer.Choice)?.Code is not null,
+        _ => false,
+    };
 
     private static ReviewOutcome Approve(ReviewCase reviewCase) =>
         reviewCase.Code is { } code

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using ExceptionIntel.Customs.Goods;
 using ExceptionIntel.Customs.Products;
@@ -46,13 +47,13 @@ public sealed record TitleFault(string Rule, string Reason)
         };
     }
 
-    // No blanks, no invisible characters: "G i f t" and "1 2 3" are seen for what they are only where no letters part them.
+    // Without invisible characters, and without blanks where no letter stands: "1 2 3" is only digits.
     private static string Plain(string? text)
     {
         var plain = new StringBuilder();
         foreach (var rune in (text ?? "").EnumerateRunes())
         {
-            if (Rune.IsLetterOrDigit(rune) || Rune.IsPunctuation(rune) || Rune.IsSymbol(rune) || (Rune.IsWhiteSpace(rune) && plain.Length > 0))
+            if (Rune.IsLetterOrDigit(rune) || IsMark(rune) || Rune.IsPunctuation(rune) || Rune.IsSymbol(rune) || (Rune.IsWhiteSpace(rune) && plain.Length > 0))
             {
                 plain.Append(Rune.IsWhiteSpace(rune) ? " " : rune.ToString());
             }
@@ -61,6 +62,9 @@ public sealed record TitleFault(string Rule, string Reason)
         var trimmed = plain.ToString().Trim();
         return trimmed.Any(char.IsLetter) ? trimmed : trimmed.Replace(" ", "", StringComparison.Ordinal);
     }
+
+    // Thai and Vietnamese write vowels and tones as marks of their own.
+    private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     private static bool IsFileName(string text, string ending) =>
         text.EndsWith(ending, StringComparison.OrdinalIgnoreCase) && !text.Contains(' ', StringComparison.Ordinal);

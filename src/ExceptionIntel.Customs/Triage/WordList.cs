@@ -5,7 +5,7 @@ namespace ExceptionIntel.Customs.Triage;
 /// <summary>A list of words and sentences by language, as data.</summary>
 /// <param name="Id">The rule that it serves, as in "description.stop_word".</param>
 /// <param name="Source">What the list rests on.</param>
-public sealed record WordList(string Id, int Version, DateOnly? EffectiveFrom, string Source, IReadOnlyDictionary<string, IReadOnlyList<string>> Words)
+public sealed record WordList(string Id, int Version, string Source, IReadOnlyDictionary<string, IReadOnlyList<string>> Words)
 {
     private static readonly JsonSerializerOptions Form = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
 

@@ -10,9 +10,9 @@ public sealed class ProductDoubtsTests
     [Fact]
     public void A_missing_origin_offers_the_makers_country_first()
     {
-        var product = Some.Product(origin: null) with { Manufacturer = new Manufacturer("Ha Noi Garments", "TH") };
+        var product = Given.Product(origin: null) with { Manufacturer = new Manufacturer("Ha Noi Garments", "TH") };
 
-        var doubt = Assert.Single(Some.Doubts(product));
+        var doubt = Assert.Single(Given.Doubts(product));
 
         Assert.Equal("origin.missing", doubt.Kind);
         Assert.Equal("TH", doubt.Question!.Choices[0].Sets!["origin"]);
@@ -22,10 +22,10 @@ public sealed class ProductDoubtsTests
     [Fact]
     public void Every_answer_to_the_origin_settles_it()
     {
-        var product = Some.Product(origin: null) with { Manufacturer = new Manufacturer(null, "LA") };
-        foreach (var choice in Assert.Single(Some.Doubts(product)).Question!.Choices)
+        var product = Given.Product(origin: null) with { Manufacturer = new Manufacturer(null, "LA") };
+        foreach (var choice in Assert.Single(Given.Doubts(product)).Question!.Choices)
         {
-            Assert.Empty(Some.Doubts(choice.Sets!.Over(product)));
+            Assert.Empty(Given.Doubts(choice.Sets!.Over(product)));
         }
     }
 
@@ -35,9 +35,9 @@ public sealed class ProductDoubtsTests
     [InlineData("620520", null, Severity.Review)]
     public void A_change_after_approval_weighs_by_what_it_overrules(string approvedAs, string? person, Severity severity)
     {
-        var approval = new Approval("another text", Some.Code(approvedAs), "Old title", person is null ? DecidedBy.Atlas : DecidedBy.Person, person, default);
+        var approval = new Approval("another text", Given.Code(approvedAs), "Old title", person is null ? DecidedBy.Atlas : DecidedBy.Person, person, default);
 
-        var doubt = Assert.Single(Some.Desk.Decide(Some.Subject(approved: approval), Some.Policy(), Some.Day).Doubts);
+        var doubt = Assert.Single(Given.Desk.Decide(Given.Subject(approved: approval), Given.Policy(), Given.Day).Doubts);
 
         Assert.Equal(("changed.since_approved", severity), (doubt.Kind, doubt.Severity));
         Assert.Contains("Old title", doubt.Message, StringComparison.Ordinal);
@@ -46,9 +46,9 @@ public sealed class ProductDoubtsTests
     [Fact]
     public void The_same_text_as_approved_raises_nothing()
     {
-        var subject = Some.Subject();
-        var approval = new Approval(subject.Fingerprint, Some.Code("620520"), "Old title", DecidedBy.Person, "Linh", default);
+        var subject = Given.Subject();
+        var approval = new Approval(subject.Fingerprint, Given.Code("620520"), "Old title", DecidedBy.Person, "Linh", default);
 
-        Assert.Empty(Some.Desk.Decide(subject with { LastApproval = approval }, Some.Policy(), Some.Day).Doubts);
+        Assert.Empty(Given.Desk.Decide(subject with { LastApproval = approval }, Given.Policy(), Given.Day).Doubts);
     }
 }

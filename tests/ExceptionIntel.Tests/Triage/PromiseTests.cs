@@ -41,11 +41,11 @@ public sealed class PromiseTests
     [InlineData(null, "090121", "all/06-14")]
     [InlineData("US", null, "US")]
     public void A_group_is_a_destination_and_chapters_that_are_mistaken_alike(string? destination, string? code, string group) =>
-        Assert.Equal(group, PromiseGroup.Of(destination, code is null ? null : Some.Code(code)));
+        Assert.Equal(group, PromiseGroup.Of(destination, code is null ? null : Given.Code(code)));
 
     [Fact]
     public void Every_chapter_has_its_group() =>
-        Assert.All(Some.Book.Chapters, chapter => Assert.StartsWith("all/", PromiseGroup.Of(null, chapter.Code), StringComparison.Ordinal));
+        Assert.All(Given.Book.Chapters, chapter => Assert.StartsWith("all/", PromiseGroup.Of(null, chapter.Code), StringComparison.Ordinal));
 
     [Theory]
     [InlineData(0.05)]

@@ -61,18 +61,18 @@ public sealed class RiskRuleTests
     [Fact]
     public void An_attribute_that_denies_is_no_word_for_it()
     {
-        Assert.Empty(Some.Rules.Hits(Some.Product("Desk lamp", attributes: [("Lithium battery", "No")]), Some.Code("940521"), Some.Day));
-        Assert.NotEmpty(Some.Rules.Hits(Some.Product("Desk lamp", attributes: [("Lithium battery", "1200 mAh")]), Some.Code("940521"), Some.Day));
+        Assert.Empty(Given.Rules.Hits(Given.Product("Desk lamp", attributes: [("Lithium battery", "No")]), Given.Code("940521"), Given.Day));
+        Assert.NotEmpty(Given.Rules.Hits(Given.Product("Desk lamp", attributes: [("Lithium battery", "1200 mAh")]), Given.Code("940521"), Given.Day));
     }
 
     [Fact]
     public void The_answer_to_a_rules_question_is_not_asked_for_again()
     {
-        var first = Assert.Single(Some.Rules.Hits(Some.Product("Genuine python snakeskin purse"), Some.Code("420221"), Some.Day));
+        var first = Assert.Single(Given.Rules.Hits(Given.Product("Genuine python snakeskin purse"), Given.Code("420221"), Given.Day));
         var answers = first.Question!.Choices.ToDictionary(choice => choice.Id, choice =>
         {
             var (name, value) = Assert.Single(choice.Sets!);
-            return Assert.Single(Some.Rules.Hits(Some.Product("Genuine python snakeskin purse", attributes: [(name, value)]), Some.Code("420221"), Some.Day));
+            return Assert.Single(Given.Rules.Hits(Given.Product("Genuine python snakeskin purse", attributes: [(name, value)]), Given.Code("420221"), Given.Day));
         });
 
         Assert.Equal(Severity.Block, first.Severity);
@@ -85,13 +85,13 @@ public sealed class RiskRuleTests
     [Fact]
     public void Every_shipped_rule_can_be_raised_by_its_first_prefix_or_word()
     {
-        foreach (var rule in Some.Rules.All)
+        foreach (var rule in Given.Rules.All)
         {
             var code = rule.Prefixes.Count == 0 ? null : HsCode.Parse(rule.Prefixes[0].PadRight(6, '0'));
             var alone = new TriageRules([rule]);
-            var product = Some.Product(rule.Keywords.Values.FirstOrDefault()?[0].Replace("#", "5", StringComparison.Ordinal) ?? "thing") with { Destinations = rule.Destinations };
+            var product = Given.Product(rule.Keywords.Values.FirstOrDefault()?[0].Replace("#", "5", StringComparison.Ordinal) ?? "thing") with { Destinations = rule.Destinations };
 
-            var doubt = Assert.Single(alone.Hits(product, code, Some.Day));
+            var doubt = Assert.Single(alone.Hits(product, code, Given.Day));
 
             Assert.Equal(rule.Kind ?? rule.Id, doubt.Kind);
             Assert.Matches("^risk[.][a-z_]+$", doubt.Kind);
@@ -101,9 +101,9 @@ public sealed class RiskRuleTests
     [Fact]
     public void Every_shipped_keyword_is_found_in_a_text_that_says_it()
     {
-        var silent = Some.Rules.All.SelectMany(rule => rule.Keywords.Values.SelectMany(words => words).Select(word => (rule, word)))
+        var silent = Given.Rules.All.SelectMany(rule => rule.Keywords.Values.SelectMany(words => words).Select(word => (rule, word)))
             .Where(pair => pair.rule.OnKeyword is not null)
-            .Where(pair => new TriageRules([pair.rule]).Hits(Some.Product($"brown {pair.word.Replace("#", "5", StringComparison.Ordinal)} today"), null, Some.Day).Count == 0)
+            .Where(pair => new TriageRules([pair.rule]).Hits(Given.Product($"brown {pair.word.Replace("#", "5", StringComparison.Ordinal)} today"), null, Given.Day).Count == 0)
             .Select(pair => $"{pair.rule.Id}: {pair.word}");
 
         Assert.Empty(silent);
@@ -114,7 +114,7 @@ public sealed class RiskRuleTests
     {
         var rule = Rule with { EffectiveFrom = new DateOnly(2027, 1, 1), EffectiveTo = new DateOnly(2027, 12, 31), Destinations = ["EU", "US"] };
         var rules = new TriageRules([rule]);
-        var product = Some.Product("glow stick");
+        var product = Given.Product("glow stick");
 
         Assert.Empty(rules.Hits(product with { Destinations = ["DE"] }, null, new DateOnly(2026, 12, 31)));
         Assert.Single(rules.Hits(product with { Destinations = ["DE"] }, null, new DateOnly(2027, 1, 1)));
@@ -149,12 +149,12 @@ public sealed class RiskRuleTests
     {
         var rules = new TriageRules([.. Enumerable.Range(0, 500).Select(i => Rule with { Id = $"risk.r{i}", Prefixes = [$"{10 + (i % 80)}"], Keywords = Words([.. Enumerable.Range(0, 20).Select(k => $"word{i}x{k} thing{k}")]) })]);
         var products = SampleRow.All.Where(row => row.Code is not null).ToList();
-        rules.Hits(products[0].Product, products[0].Code, Some.Day);
+        rules.Hits(products[0].Product, products[0].Code, Given.Day);
 
         var clock = Stopwatch.StartNew();
         for (var i = 0; i < 10_000; i++)
         {
-            rules.Hits(products[i % products.Count].Product, products[i % products.Count].Code!.At(6), Some.Day);
+            rules.Hits(products[i % products.Count].Product, products[i % products.Count].Code!.At(6), Given.Day);
         }
 
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(2), $"{clock.Elapsed}");
@@ -164,5 +164,5 @@ public sealed class RiskRuleTests
 
     private static Dictionary<string, IReadOnlyList<string>> Words(params string[] words) => new() { ["en"] = words };
 
-    private static IReadOnlyList<Doubt> Hits(string title, string code) => Some.Rules.Hits(Some.Product(title), Some.Code(code), Some.Day);
+    private static IReadOnlyList<Doubt> Hits(string title, string code) => Given.Rules.Hits(Given.Product(title), Given.Code(code), Given.Day);
 }
