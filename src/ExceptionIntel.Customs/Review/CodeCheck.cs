@@ -16,9 +16,9 @@ public sealed record CodeCheck(HsCode? Code, NationalCode? National, ReviewOutco
             return Refuse("code", $"“{text}” is not a code. Six digits are needed, or a national code with its country.");
         }
 
-        if (country is null && code.IsNational)
+        if (code.IsNational && !IsCountry(country))
         {
-            return Refuse("country", $"{code} has {code.Level} digits, so it belongs to a country's schedule. Name the country, or give exactly six digits.");
+            return Refuse("country", $"{code} has {code.Level} digits, so it belongs to a country's schedule. Name the country by its two letters, or give exactly six digits.");
         }
 
         if (!shelf.World.Contains(code.At(6)))
@@ -40,6 +40,8 @@ public sealed record CodeCheck(HsCode? Code, NationalCode? National, ReviewOutco
             _ => new CodeCheck(code.At(6), new NationalCode(country!.ToUpperInvariant(), code, schedule.Edition, 1), null),
         };
     }
+
+    private static bool IsCountry(string? text) => text is { Length: 2 } && text.All(char.IsAsciiLetter);
 
     private static CodeCheck Refuse(string field, string message, IReadOnlyList<TariffNode>? nearest = null) =>
         new(null, null, new ReviewOutcome.Refused(field, message, nearest ?? []));

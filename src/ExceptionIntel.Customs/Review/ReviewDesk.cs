@@ -39,8 +39,7 @@ public static class ReviewDesk
             return Refuse("note", "The reason 'other' needs a note that says what it was.");
         }
 
-        var decides = answer.Verdict is AnswerVerdict.Approve or AnswerVerdict.Correct or AnswerVerdict.Answer;
-        if (decides && reviewCase.IsBlocked && string.IsNullOrWhiteSpace(answer.Note))
+        if (Lifts(reviewCase, answer) && reviewCase.IsBlocked && string.IsNullOrWhiteSpace(answer.Note))
         {
             return Refuse("note", "This product is blocked. Say in a note why it may go on.");
         }
@@ -49,10 +48,18 @@ public static class ReviewDesk
         {
             AnswerVerdict.Approve => Approve(reviewCase),
             AnswerVerdict.Correct => Correct(answer, shelf),
-            AnswerVerdict.Answer => Answer(reviewCase, answer),
+            AnswerVerdict.Answer => Answer(reviewCase, answer, shelf),
             _ => new ReviewOutcome.StaysOpen(),
         };
     }
+
+    // An answer that only sets an attribute brings evidence: the rules decide again whether the block stands.
+    private static bool Lifts(ReviewCase reviewCase, ReviewAnswer answer) => answer.Verdict switch
+    {
+        AnswerVerdict.Approve or AnswerVerdict.Correct => true,
+        AnswerVerdict.Answer => reviewCase.Question?.Choices.FirstOrDefault(choice => choice.Id == answer.Choice)?.Code is not null,
+        _ => false,
+    };
 
     private static ReviewOutcome Approve(ReviewCase reviewCase) =>
         reviewCase.Code is { } code
@@ -65,7 +72,7 @@ public static class ReviewDesk
         return check.Refusal is { } refusal ? refusal : new ReviewOutcome.Settled(check.Code!, check.National, null);
     }
 
-    private static ReviewOutcome Answer(ReviewCase reviewCase, ReviewAnswer answer)
+    private static ReviewOutcome Answer(ReviewCase reviewCase, ReviewAnswer answer, TariffShelf shelf)
     {
         var choices = reviewCase.Question?.Choices ?? [];
         var choice = choices.FirstOrDefault(choice => choice.Id == answer.Choice);
@@ -73,11 +80,16 @@ public static class ReviewDesk
         {
             null when choices.Count == 0 => Refuse("choice", "This exception asks no question. Approve it, or correct its code."),
             null => Refuse("choice", $"'{answer.Choice}' is not one of the choices: {string.Join(", ", choices.Select(choice => choice.Id))}."),
-            { Code: { } code } => new ReviewOutcome.Settled(code, null, choice.Id),
+            // A rule that was written for another edition may offer a code that is gone.
+            { Code: { } code } when code.Level < 6 || !shelf.World.Contains(code.At(6)) => Gone(code, shelf.World),
+            { Code: { } code } => new ReviewOutcome.Settled(code.At(6), null, choice.Id),
             { Sets: { } sets } => new ReviewOutcome.RunAgain(sets, choice.Id),
             _ => new ReviewOutcome.StaysOpen(),
         };
     }
+
+    private static ReviewOutcome.Refused Gone(HsCode code, TariffBook world) =>
+        new("choice", $"{code} does not exist in {world.Edition}. Send verdict 'correct' with the right code.", world.Nearest(code.At(6), 5));
 
     private static ReviewOutcome.Refused Refuse(string field, string message) => new(field, message, []);
 }

@@ -7,53 +7,71 @@ internal static class CodeDoubts
 {
     public static IEnumerable<Doubt> Of(TriageSubject subject, TariffBook book)
     {
-        if (string.IsNullOrWhiteSpace(subject.Product.DeclaredCode))
+        var likely = subject.Verdict.Code?.At(6);
+        if (DeclaredCode.Of(subject.Product.DeclaredCode, likely, book) is not { } declared)
         {
-            yield break;
+            return [];
         }
 
-        var written = subject.Product.DeclaredCode.Trim();
-        Evidence evidence = new("declared_code", written);
-        if (!HsCode.TryParse(written, out var declared) || !book.Contains(declared.At(6)))
+        Evidence evidence = new("declared_code", declared.Written);
+        if (declared.Level is not { } shop)
         {
-            yield return new Doubt("code.invalid", Severity.Review, Invalid(written, declared, book), [evidence], "code.invalid@1", Confirm(subject));
-            yield break;
+            return [new Doubt("code.invalid", Severity.Review, Invalid(declared, subject, book), [evidence], "code.invalid@1", Rewriting.Ask(subject, book) is { } ask ? ask with { Text = "Which code is right?" } : null)];
         }
 
-        // A shop that carries a heading only does not contradict a code under it.
-        if (subject.Verdict.Code is not { } code || code.IsUnder(declared.At(6)))
-        {
-            yield break;
-        }
+        return Differs(shop, likely)
+            ? [Contradiction(declared, shop, likely!, subject, book, evidence)]
+            : Incomplete(declared, shop, likely, book, evidence) is { } note ? [note] : [];
+    }
 
-        yield return new Doubt(
+    // A shop that carries a heading only does not contradict a code under it.
+    private static bool Differs(HsCode shop, HsCode? likely) => likely is not null && !likely.IsUnder(shop);
+
+    private static Doubt Contradiction(DeclaredCode declared, HsCode shop, HsCode likely, TriageSubject subject, TariffBook book, Evidence evidence)
+    {
+        // Of a heading only the codes under it can be chosen.
+        IReadOnlyList<HsCode> rivals = shop.Level == 6 ? [shop] : [.. subject.Verdict.Candidates.Select(candidate => candidate.Code.At(6)).Where(code => code.IsUnder(shop))];
+        var zero = declared.LostZero ? $" (“{declared.Written}” without its first zero)" : "";
+        return new Doubt(
             "code.declared_differs",
             Severity.Review,
-            $"The shop says {declared} ({book.TitleOf(declared.At(6))}); the text reads like {code} ({book.TitleOf(code)}). They differ in the {LevelOfDifference(declared, code)}.",
+            $"The shop says {shop}{zero}, which is “{book.TitleOf(shop)}”; the text reads like {likely}, “{book.TitleOf(likely)}”.",
             [evidence, new Evidence("title", subject.Product.Title)],
             "code.declared_differs@1",
-            new Question("Which one is it?",
-            [
-                new Choice("text", $"{book.TitleOf(code)} ({code})", code),
-                .. declared.Level >= 6 ? [new Choice("shop", $"{book.TitleOf(declared.At(6))} ({declared.At(6)})", declared.At(6))] : Array.Empty<Choice>(),
-            ]));
+            rivals.Count == 0
+                ? new Question("Is the shop's code wrong?", [Rewriting.Offer(likely, book) with { Text = $"Yes, it is {likely}: {book.TitleOf(likely)}" }])
+                : DifferenceQuestion.Between([likely, .. rivals], subject.Product, book));
     }
 
-    private static string Invalid(string written, HsCode? declared, TariffBook book)
+    private static Doubt? Incomplete(DeclaredCode declared, HsCode shop, HsCode? likely, TariffBook book, Evidence evidence)
     {
-        if (declared is null)
+        if (declared.LostZero)
         {
-            return $"The shop's code “{written}” is not an HS code: it needs six digits, or more for a country's own.";
+            return new Doubt("code.incomplete", Severity.Warn, $"The shop's code “{declared.Written}” has lost its first zero, as spreadsheets do: it should read {declared.Code}.", [evidence], "code.lost_zero@1");
         }
 
-        var nearest = string.Join("; ", book.Nearest(declared.At(6), 2).Select(node => $"{node.Code} {node.Title}"));
-        return $"The shop's code {declared} does not exist in {book.Edition}. Near it: {nearest}.";
+        return shop.Level >= 6 ? null : new Doubt(
+            "code.incomplete",
+            Severity.Warn,
+            $"The shop's code “{declared.Written}” names only “{book.TitleOf(shop)}”: documents need six digits{(likely is null ? "" : $", here {likely}")}.",
+            [evidence],
+            "code.incomplete@1");
     }
 
-    private static Question? Confirm(TriageSubject subject) => subject.Verdict.Candidates.Count == 0
-        ? null
-        : new Question("Which code is right?", [.. subject.Verdict.Candidates.Select(candidate => new Choice(candidate.Code.Digits, $"{candidate.Title} ({candidate.Code})", candidate.Code))]);
+    private static string Invalid(DeclaredCode declared, TriageSubject subject, TariffBook book)
+    {
+        if (declared.Code is not { } code)
+        {
+            return $"The shop's code “{declared.Written}” is not an HS code: it needs six digits, or more for a country's own.";
+        }
 
-    private static string LevelOfDifference(HsCode one, HsCode other) =>
-        one.Chapter != other.Chapter ? "chapter" : one.At(4) != other.At(4) ? "heading" : "subheading";
+        // The text knows better than the digits which neighbour is meant.
+        if (subject.Verdict.Code is { } likely && likely.At(4) == code.At(4))
+        {
+            return $"The shop's code {code} does not exist in {book.Edition}, perhaps it is from an older edition: the text reads like its neighbour {likely}, “{book.TitleOf(likely)}”.";
+        }
+
+        var nearest = string.Join("; ", book.Nearest(code.At(6), 2).Select(node => $"{node.Code} “{node.Title}”"));
+        return $"The shop's code {code} does not exist in {book.Edition}; near it are {nearest}.";
+    }
 }

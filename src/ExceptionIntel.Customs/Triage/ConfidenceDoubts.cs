@@ -10,8 +10,14 @@ internal static class ConfidenceDoubts
     public static IEnumerable<Doubt> Of(TriageSubject subject, TriagePolicy policy, TariffBook book)
     {
         var verdict = subject.Verdict;
-        if (verdict.Code is null || !verdict.NamesGood || verdict.Exact)
+        if (!verdict.NamesGood || verdict.Exact)
         {
+            yield break;
+        }
+
+        if (verdict.Code is null)
+        {
+            yield return new Doubt("confidence.low", Severity.Review, $"No code fits “{subject.Product.Title}” well enough to suggest one.", [new Evidence("title", subject.Product.Title)], "confidence.low@1");
             yield break;
         }
 
@@ -22,10 +28,10 @@ internal static class ConfidenceDoubts
             yield return new Doubt(
                 "confidence.low",
                 Severity.Review,
-                $"The best code, {best.Code} ({best.Title}), is {percent} likely; {Percent(policy.LeastProbability)} are needed to go on without a person.",
+                $"The best code, {best.Code} ({best.Title}), is only {percent} likely; {Percent(policy.LeastProbability)} are needed to go on without a person.",
                 [new Evidence("title", subject.Product.Title)],
                 "confidence.low@1",
-                WhichOf(verdict));
+                WhichOf(subject, book));
         }
         else if (verdict.Margin < policy.LeastMargin && verdict.Candidates is [_, var second, ..])
         {
@@ -35,13 +41,12 @@ internal static class ConfidenceDoubts
                 $"{best.Code} ({percent}) and {second.Code} ({Percent(second.Probability)}) are too near each other: {Difference(best.Code, second.Code, book)}.",
                 [new Evidence("title", subject.Product.Title)],
                 "confidence.narrow@1",
-                WhichOf(verdict));
+                WhichOf(subject, book));
         }
     }
 
-    private static Question WhichOf(Verdict verdict) => new(
-        "Which of these is it?",
-        [.. verdict.Candidates.Select(candidate => new Choice(candidate.Code.Digits, candidate.Title, candidate.Code))]);
+    private static Question WhichOf(TriageSubject subject, TariffBook book) =>
+        DifferenceQuestion.Between([.. subject.Verdict.Candidates.Select(candidate => candidate.Code)], subject.Product, book);
 
     private static string Difference(HsCode one, HsCode other, TariffBook book) =>
         one.At(4) == other.At(4) ? $"both are {Lower(book.TitleOf(one.At(4)))}" : $"one is {Lower(book.TitleOf(one.At(4)))}, the other {Lower(book.TitleOf(other.At(4)))}";

@@ -13,7 +13,7 @@ internal static class ProductDoubts
                 "The country of origin is missing. Every customs document needs it: it is where the goods were made, not where they ship from.",
                 [new Evidence("origin", "")],
                 "origin.missing@1",
-                new Question("Where were the goods made?", [.. OriginsNearby.Select(origin => new Choice(origin.Code, origin.Name, Sets: new Dictionary<string, string> { ["origin"] = origin.Code }))]));
+                new Question("Where were the goods made?", Origins(subject.Product.Manufacturer?.Country)));
         }
 
         if (subject.LastApproval is { } approval && approval.Fingerprint != subject.Fingerprint)
@@ -23,12 +23,26 @@ internal static class ProductDoubts
             yield return new Doubt(
                 "changed.since_approved",
                 severity,
-                $"The product was approved as {approval.Code} when it read “{approval.Title}”. It has changed since, and now reads like {subject.Verdict.Code?.Digits ?? "no code at all"}.",
+                $"The product was approved as {approval.Code} {Before(approval, subject)}, and now reads like {subject.Verdict.Code?.Digits ?? "no code at all"}.",
                 [new Evidence("title", subject.Product.Title)],
                 "changed.since_approved@1",
                 severity == Severity.Warn ? null : Again(approval, subject));
         }
     }
+
+    private static string Before(Approval approval, TriageSubject subject) => approval.Title == subject.Product.Title
+        ? "under the same title; its other details have changed since"
+        : $"when its title was “{approval.Title}”; it has changed since";
+
+    // The maker's country is the likeliest answer.
+    private static IReadOnlyList<Choice> Origins(string? maker) =>
+    [
+        .. OriginsNearby.Where(origin => origin.Code == maker).Select(origin => Origin(origin.Code, $"{origin.Name}, as its maker")),
+        .. maker is null || OriginsNearby.Any(origin => origin.Code == maker) ? Array.Empty<Choice>() : [Origin(maker, $"{maker}, as its maker")],
+        .. OriginsNearby.Where(origin => origin.Code != maker).Select(origin => Origin(origin.Code, origin.Name)),
+    ];
+
+    private static Choice Origin(string code, string name) => new(code, name, Sets: new Dictionary<string, string> { ["origin"] = code });
 
     private static Question Again(Approval approval, TriageSubject subject) => new(
         "Is it still the same good?",

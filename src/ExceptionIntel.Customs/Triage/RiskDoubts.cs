@@ -27,15 +27,14 @@ internal static class RiskDoubts
 
         var missing = rule.AsksFor.Where(fact => !IsGiven(rule, fact, product, words)).ToList();
         var severity = Settled(rule, loud, missing, product);
-        IReadOnlyList<Evidence> evidence = [.. signal.ByCode ? [new Evidence("code", code!.Digits)] : Array.Empty<Evidence>(), .. signal.Words];
-        var asks = missing.Count == 0 || severity == Severity.Warn ? "" : $" Please add: {string.Join(", ", missing.Select(fact => fact.Replace('_', ' ')))}.";
+        var question = severity == Severity.Warn ? null : Open(rule, missing, product);
         return new Doubt(
             rule.Kind ?? rule.Id,
             severity,
-            rule.Message.Replace("{what}", What(signal, code), StringComparison.Ordinal) + asks,
-            evidence,
+            rule.Message.Replace("{what}", What(signal, code), StringComparison.Ordinal) + (severity == Severity.Warn ? "" : Wanted(missing, question)),
+            [.. signal.ByCode ? [new Evidence("code", code!.Digits)] : Array.Empty<Evidence>(), .. signal.Words],
             $"{rule.Id}@{rule.Version}",
-            severity == Severity.Warn ? null : Open(rule.Question, product));
+            question);
     }
 
     private static Severity Settled(RiskRule rule, Severity raised, List<string> missing, Product product)
@@ -61,9 +60,26 @@ internal static class RiskDoubts
             || others.Where(other => other.Contains('#', StringComparison.Ordinal)).Any(other => words.Has(Phrase.From(other)));
     }
 
-    // A question that the product answers already is not asked again.
-    private static Question? Open(Question? question, Product product) =>
-        question is null || question.Choices.Any(choice => choice.Sets is { } sets && sets.All(set => Says(product, set.Key, set.Value))) ? null : question;
+    // A question that the product answers already is not asked again, and an answer that would tell nothing new is not offered.
+    private static Question? Open(RiskRule rule, List<string> missing, Product product)
+    {
+        var choices = rule.Question?.Choices ?? [];
+        if (choices.Any(choice => choice.Sets is { } sets && sets.All(set => Says(product, set.Key, set.Value))))
+        {
+            return null;
+        }
+
+        IReadOnlyList<Choice> open = [.. choices.Where(choice => choice.Sets is not { } sets || sets.Keys.Any(key => missing.Contains(key) || !rule.AsksFor.Contains(key)))];
+        return open.Count > 1 ? rule.Question! with { Choices = open } : null;
+    }
+
+    // What the question asks for is not asked for twice.
+    private static string Wanted(List<string> missing, Question? question)
+    {
+        var offered = question?.Choices.SelectMany(choice => choice.Sets?.Keys ?? []).ToHashSet(StringComparer.Ordinal) ?? [];
+        var wanted = missing.Where(fact => !offered.Contains(fact)).Select(fact => fact.Replace('_', ' ')).ToList();
+        return wanted.Count == 0 ? "" : $" Please add: {string.Join(", ", wanted)}.";
+    }
 
     private static bool Says(Product product, string attribute, string value) =>
         product.Attributes.Any(given => IsSame(given.Key, attribute) && string.Equals(given.Value.Trim(), value, StringComparison.OrdinalIgnoreCase));
@@ -72,7 +88,7 @@ internal static class RiskDoubts
 
     private static string What(RiskSignal signal, HsCode? code)
     {
-        var words = signal.Words.Select(span => span.Text.Replace("# ", "", StringComparison.Ordinal)).Take(2).Select(word => $"“{word}”").ToList();
-        return words.Count > 0 ? string.Join(" and ", words) : $"The code {code}";
+        var words = signal.Words.Select(span => span.Text.Replace("# ", "", StringComparison.Ordinal)).MaxBy(word => word.Length);
+        return words is null ? $"The code {code}" : $"“{words}”";
     }
 }

@@ -43,7 +43,7 @@ public sealed class TriageDesk(TariffBook book, TriageRules rules)
 
     private IEnumerable<Doubt> Doubts(TriageSubject subject, TriagePolicy policy, DateOnly on) =>
     [
-        .. DescriptionDoubts.Of(subject),
+        .. DescriptionDoubts.Of(subject, book),
         .. CodeDoubts.Of(subject, book),
         .. ConfidenceDoubts.Of(subject, policy, book),
         .. rules.Hits(subject.Product, subject.Verdict.Code, on),

@@ -46,5 +46,5 @@ public sealed class SampleShopTests
     private static IEnumerable<string> Awaited(SampleRow row) => (row.Expect ?? []).Where(kind => !kind.StartsWith("confidence.", StringComparison.Ordinal));
 
     private static IReadOnlyList<Doubt> DoubtsOf(SampleRow row) =>
-        Some.Doubts(row.Product, row.Code is null ? Some.Verdict(null, namesGood: false) : Some.Verdict(row.Code.At(6).Digits));
+        Given.Doubts(row.Product, row.Code is null ? Given.Verdict(code: null, namesGood: false) : Given.Verdict(row.Code.At(6).Digits));
 }

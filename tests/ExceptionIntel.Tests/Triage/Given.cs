@@ -6,7 +6,7 @@ using ExceptionIntel.Customs.Triage;
 namespace ExceptionIntel.Tests.Triage;
 
 /// <summary>Products, verdicts and policies that a test changes only where it matters.</summary>
-internal static class Some
+internal static class Given
 {
     public static readonly DateOnly Day = new(2026, 11, 22);
 
