@@ -14,6 +14,9 @@ public sealed class PdfPrinter(IOptions<PrintingOptions> options) : IDisposable
 {
     private const string NoPrinter = "Neither WeasyPrint nor Chromium was found on PATH. Install one, or open the HTML form and print it from the browser.";
 
+    // A second wall behind the check that the page is plain. Chromium cannot print with its script engine switched off.
+    private const string Policy = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">";
+
     private readonly SemaphoreSlim places = new(Environment.ProcessorCount);
     private readonly PrinterProgram? program = PrinterProgram.Find(options.Value.Program, Environment.GetEnvironmentVariable("PATH"));
 
@@ -50,7 +53,7 @@ public sealed class PdfPrinter(IOptions<PrintingOptions> options) : IDisposable
     private async Task<Printed> PrintAsync(PrinterProgram printer, string html, string folder, CancellationToken cancellationToken)
     {
         var (page, pdf) = (Path.Combine(folder, "draft.html"), Path.Combine(folder, "draft.pdf"));
-        await File.WriteAllTextAsync(page, html, Encoding.UTF8, cancellationToken);
+        await File.WriteAllTextAsync(page, WithPolicy(html), Encoding.UTF8, cancellationToken);
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         time.CancelAfter(TimeSpan.FromSeconds(options.Value.TimeoutSeconds));
         using var process = new Process { StartInfo = printer.Call(folder, page, pdf) };
@@ -80,6 +83,13 @@ public sealed class PdfPrinter(IOptions<PrintingOptions> options) : IDisposable
         return File.Exists(pdf)
             ? new Printed(await File.ReadAllBytesAsync(pdf, cancellationToken), null)
             : new Printed(null, $"{Path.GetFileName(printer.File)} ended with code {process.ExitCode} and made no PDF. Open the HTML form and print it from the browser.");
+    }
+
+    private static string WithPolicy(string html)
+    {
+        const string Head = "<head>";
+        var at = html.IndexOf(Head, StringComparison.OrdinalIgnoreCase);
+        return at < 0 ? Policy + html : html.Insert(at + Head.Length, Policy);
     }
 
     private static void Stop(Process process)

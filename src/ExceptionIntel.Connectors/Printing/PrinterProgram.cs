@@ -52,11 +52,10 @@ internal sealed record PrinterProgram(string File, bool IsWeasyPrint)
         "--disable-sync",
         "--disable-extensions",
         "--disable-dev-shm-usage",
-        "--blink-settings=scriptEnabled=false",
         "--host-resolver-rules=MAP * ~NOTFOUND",
         "--no-pdf-header-footer",
 
-        // Chromium's own sandbox does not start for the superuser; the page is plain, and its script is off.
+        // Chromium's own sandbox does not start for the superuser; the page is plain, and its policy lets nothing run or load.
         .. Environment.IsPrivilegedProcess ? ["--no-sandbox"] : Array.Empty<string>(),
         $"--user-data-dir={Path.Combine(folder, "profile")}",
         $"--print-to-pdf={pdf}",

@@ -10,9 +10,11 @@ namespace ExceptionIntel.Customs.Documents;
 /// <summary>What a template sees and may do, made anew for every rendering.</summary>
 internal sealed class DraftContext : TemplateContext
 {
+    /// <summary>Characters of a page; the engine cuts what is longer.</summary>
+    public const int MostOutput = 4 * 1024 * 1024;
+
     // 500 lines with a few inner loops each; a page of 500 lines is about half a megabyte.
     private const int MostSteps = 20_000;
-    private const int MostOutput = 4 * 1024 * 1024;
     private const int MostText = 256 * 1024;
 
     private static readonly JsonSerializerOptions SnakeCase = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };

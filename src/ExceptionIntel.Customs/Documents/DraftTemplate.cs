@@ -81,7 +81,9 @@ public sealed class DraftTemplate
         try
         {
             var html = parsed.Render(new DraftContext(sheet, time));
-            return PlainPage.Flaw(html) is { } flaw ? new Rendering.Failed(new TemplateError(Name, 0, 0, flaw + ".")) : new Rendering.Page(html);
+            return html.Length >= DraftContext.MostOutput ? new Rendering.Failed(new TemplateError(Name, 0, 0, $"The page is longer than {DraftContext.MostOutput / 1024 / 1024} million characters."))
+                : PlainPage.Flaw(html) is { } flaw ? new Rendering.Failed(new TemplateError(Name, 0, 0, flaw + "."))
+                : new Rendering.Page(html);
         }
         catch (ScriptAbortException)
         {
