@@ -68,6 +68,8 @@ public sealed class InboxStore(Database database, TimeProvider clock)
         return page.Cut(rows, dead => dead.Id);
     }
 
+    public int CountDead(string workspace) => (int)database.First<long>("SELECT count(*) FROM inbox WHERE workspace = @workspace AND status = 'dead'", new { workspace });
+
     /// <returns>False when there is no such dead work.</returns>
     public Task<bool> ReplayAsync(string workspace, long id) => database.WriteAsync(unit => unit.Execute(
         "UPDATE inbox SET status = 'pending', attempts = 0, next_at = @now, stage = NULL, cause = NULL WHERE workspace = @workspace AND id = @id AND status = 'dead'",

@@ -16,7 +16,7 @@ public static class JourneySetup
         builder.Services
             .AddSingleton<LearnedShelf>().AddSingleton<PolicyBook>().AddSingleton<TariffShelves>().AddSingleton<DraftDesk>()
             .AddSingleton<ProductWriter>().AddSingleton<ProductJourney>().AddSingleton<OrderJourney>()
-            .AddSingleton<SettleJourney>().AddSingleton<ReviewJourney>().AddSingleton<Journeys>().AddSingleton<Figures>();
+            .AddSingleton<SettleJourney>().AddSingleton<ReviewJourney>().AddSingleton<SellerProfile>().AddSingleton<Journeys>().AddSingleton<Figures>();
         return builder;
     }
 }

@@ -52,6 +52,13 @@ public static class CaseStore
         return page.Cut([.. rows.Select(row => row.Read())], found => found.Sequence);
     }
 
+    public static int CountOpen(IQueries queries, string workspace) =>
+        (int)queries.First<long>("SELECT count(*) FROM cases WHERE workspace = @workspace AND status = 'open'", new { workspace });
+
+    /// <summary>Open cases, newest first.</summary>
+    public static IReadOnlyList<StoredCase> Open(IQueries queries, string workspace, int atMost) =>
+        [.. queries.All<Row>($"SELECT {Columns} FROM cases WHERE workspace = @workspace AND status = 'open' ORDER BY sequence DESC LIMIT @atMost", new { workspace, atMost }).Select(row => row.Read())];
+
     public static int CountSettledBy(IQueries queries, string workspace, string precedentId, string except) =>
         (int)queries.First<long>("SELECT count(*) FROM cases WHERE workspace = @workspace AND precedent_id = @precedentId AND status = 'resolved' AND id <> @except", new { workspace, precedentId, except });
 

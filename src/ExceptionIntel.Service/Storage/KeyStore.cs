@@ -42,6 +42,12 @@ public sealed class KeyStore(Database database, Ids ids, TimeProvider clock)
             ? new Caller(row.Id, row.Workspace, row.Name, row.Scopes.Split(','))
             : null;
 
+    /// <returns>Null where there is no such key, or it was revoked.</returns>
+    public Caller? FindById(string id) =>
+        database.First<KeyRow>("SELECT id, workspace, name, scopes, created_at, revoked_at FROM keys WHERE id = @id AND revoked_at IS NULL", new { id }) is { } row
+            ? new Caller(row.Id, row.Workspace, row.Name, row.Scopes.Split(','))
+            : null;
+
     public IReadOnlyList<KeyRow> List(string? workspace = null) =>
         database.All<KeyRow>("SELECT id, workspace, name, scopes, created_at, revoked_at FROM keys WHERE @workspace IS NULL OR workspace = @workspace ORDER BY workspace, created_at", new { workspace });
 
