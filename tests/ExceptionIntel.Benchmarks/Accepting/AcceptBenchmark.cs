@@ -47,7 +47,7 @@ public sealed class AcceptBenchmark(string program, int rounds, TimeSpan spell)
         await duel.RunAsync(service, bare, rounds, service.WaitUntilDoneAsync);
         duel.Print("accepting while the work is done");
 
-        Figures perSecond = new(), cpu = new();
+        Runs perSecond = new(), cpu = new();
         for (var round = 0; round <= rounds; round++)
         {
             var (before, clock) = (service.CpuTime, Stopwatch.StartNew());

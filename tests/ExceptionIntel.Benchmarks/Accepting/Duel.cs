@@ -8,7 +8,7 @@ public sealed class Duel(LoadTool tool, TimeSpan spell)
     private readonly Side service = new();
     private readonly Side bare = new();
 
-    public Figures Ratio { get; } = new();
+    public Runs Ratio { get; } = new();
 
     /// <param name="between">What is waited for after the service's turn.</param>
     public async Task RunAsync(ServiceProcess one, ServiceProcess other, int rounds, Func<Task> between)
@@ -35,10 +35,10 @@ public sealed class Duel(LoadTool tool, TimeSpan spell)
 
     private sealed class Side
     {
-        private readonly Figures perSecond = new();
-        private readonly Figures p50 = new();
-        private readonly Figures p99 = new();
-        private readonly Figures cpu = new();
+        private readonly Runs perSecond = new();
+        private readonly Runs p50 = new();
+        private readonly Runs p99 = new();
+        private readonly Runs cpu = new();
         private long refused;
 
         public async Task<double> TakeAsync(LoadTool tool, ServiceProcess process, TimeSpan spell)

@@ -59,7 +59,7 @@ public sealed partial class LoadTool(string key)
         client.DefaultRequestHeaders.Add("Prefer", "respond-async");
         var sent = 0;
         var refused = 0;
-        var figures = new Figures();
+        var figures = new Runs();
         var clock = Stopwatch.StartNew();
         await Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => Task.Run(async () =>
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ExceptionIntel.Benchmarks.Accepting;
+using ExceptionIntel.Benchmarks.Classifying;
 
 namespace ExceptionIntel.Benchmarks.Verbs;
 
@@ -19,6 +20,7 @@ public static class Benchmarks
     {
         var root = new RootCommand("Measures the service. Use a Release build and a quiet machine, and read ratios rather than figures.") { Program, Rounds };
         root.Add(Accept());
+        root.Add(Classify());
         root.Add(Bare());
         return root;
     }
@@ -28,6 +30,14 @@ public static class Benchmarks
         var seconds = new Option<int>("--seconds") { Description = "The length of a turn.", DefaultValueFactory = _ => 4 };
         var command = new Command("accept", "Accepted requests a second beside a bare Kestrel with the same writer; whole jobs and their cost.") { seconds };
         command.SetAction((parsed, _) => new AcceptBenchmark(parsed.GetValue(Program)!, parsed.GetValue(Rounds), TimeSpan.FromSeconds(parsed.GetValue(seconds))).RunAsync());
+        return command;
+    }
+
+    private static Command Classify()
+    {
+        var file = new Argument<string?>("file") { Description = "Labelled rows, one JSON object a line; without it, the sample shop.", DefaultValueFactory = _ => null };
+        var command = new Command("classify", "Milliseconds and memory of one classification, in process.") { file };
+        command.SetAction((parsed, _) => new ClassifyBenchmark(parsed.GetValue(file), parsed.GetValue(Rounds)).RunAsync());
         return command;
     }
 

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ExceptionIntel.Benchmarks.Measuring;
 
 /// <summary>Several runs of one measurement: its median, and how far the runs lie apart.</summary>
-public sealed class Figures
+public sealed class Runs
 {
     private readonly List<double> runs = [];
 
