@@ -19,13 +19,22 @@ public static class OrderCheck
         .. FieldChecks.NotNegative("freight", order.Freight),
         .. FieldChecks.NotNegative("insurance", order.Insurance),
         .. FieldChecks.NotNegative("discount", order.Discount),
+        .. Parties(order),
         .. order.Parcels.SelectMany((parcel, index) => FieldChecks.NotNegative($"parcels[{index}].gross_weight_kg", parcel.GrossWeightKg)),
     ];
 
+    private static IEnumerable<FieldError> Parties(Order order) =>
+        new[] { ("seller", order.Seller), ("buyer", order.Buyer) }.SelectMany(party => (party.Item2?.TaxIds ?? [])
+            .Select((taxId, index) => (taxId, index))
+            .Where(entry => string.IsNullOrWhiteSpace(entry.taxId?.Type) || string.IsNullOrWhiteSpace(entry.taxId.Value))
+            .Select(entry => new FieldError($"{party.Item1}.tax_ids[{entry.index}]", "A tax id needs a type and a value.")));
+
     private static IEnumerable<FieldError> Line(OrderLine line, int index) =>
     [
-        .. string.IsNullOrWhiteSpace(line.Product.Key) ? [new FieldError($"lines[{index}].product.key", "The line's product needs its key.")] : Array.Empty<FieldError>(),
+        // A product that nobody sent yet is kept as it stands here, so it must be as possible as one that is sent.
+        .. ProductCheck.Of(line.Product).Where(error => error.Field != "title" || line.Product.Title.Length > 0).Select(error => error with { Field = $"lines[{index}].product.{error.Field}" }),
         .. line.Quantity <= 0 ? [new FieldError($"lines[{index}].quantity", $"The quantity must be above zero; it says {line.Quantity}.")] : Array.Empty<FieldError>(),
+        .. FieldChecks.NotNegative($"lines[{index}].quantity", Math.Max(0, line.Quantity)),
         .. FieldChecks.NotNegative($"lines[{index}].unit_price", line.UnitPrice),
         .. FieldChecks.NotNegative($"lines[{index}].net_weight_kg", line.NetWeightKg),
     ];
