@@ -59,13 +59,37 @@ public sealed record OrderLine
 
     /// <summary>Of the whole line, not of one piece.</summary>
     public decimal? NetWeightKg { get; init; }
+
+    /// <summary>Fields that this version does not know, kept as they came.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Other { get; init; }
 }
 
-public sealed record Party(string? Name = null, Address? Address = null, string? Email = null, string? Phone = null, IReadOnlyList<TaxId>? TaxIds = null, string? Incoterm = null);
+public sealed record Party(string? Name = null, Address? Address = null, string? Email = null, string? Phone = null, IReadOnlyList<TaxId>? TaxIds = null, string? Incoterm = null)
+{
+    /// <summary>Fields that this version does not know, kept as they came.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Other { get; init; }
+}
 
-public sealed record Address(string? Line1 = null, string? Line2 = null, string? City = null, string? Region = null, string? PostalCode = null, string? Country = null);
+public sealed record Address(string? Line1 = null, string? Line2 = null, string? City = null, string? Region = null, string? PostalCode = null, string? Country = null)
+{
+    /// <summary>Fields that this version does not know, kept as they came.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Other { get; init; }
+}
 
 /// <param name="Type">"vat", "eori", "ioss", "abn", "arn", "gst", "lrn", "pccc" …</param>
-public sealed record TaxId(string Type, string Value);
+public sealed record TaxId(string Type, string Value)
+{
+    /// <summary>Fields that this version does not know, kept as they came.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Other { get; init; }
+}
 
-public sealed record Parcel(decimal? GrossWeightKg = null, decimal? LengthCm = null, decimal? WidthCm = null, decimal? HeightCm = null);
+public sealed record Parcel(decimal? GrossWeightKg = null, decimal? LengthCm = null, decimal? WidthCm = null, decimal? HeightCm = null)
+{
+    /// <summary>Fields that this version does not know, kept as they came.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Other { get; init; }
+}

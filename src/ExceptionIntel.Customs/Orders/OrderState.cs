@@ -31,13 +31,18 @@ public enum GapSeverity
 /// <summary>Where an order stands: its lines, and what is missing.</summary>
 public sealed record OrderState(OrderStatus Status, IReadOnlyList<LineState> Lines, IReadOnlyList<Gap> Gaps)
 {
+    /// <summary>The rule of the gap that a line has whose product nobody sent, and that says nothing of it but its key.</summary>
+    public const string UnknownProduct = "product.unknown@1";
+
     public static OrderState From(IReadOnlyList<LineState> lines, IReadOnlyList<Gap> gaps)
     {
         var status =
-            lines.Any(line => line.Status == ProductStatus.Working) ? OrderStatus.Working :
-            lines.Any(line => line.Status != ProductStatus.Approved) ? OrderStatus.WaitingForReview :
+            lines.Any(line => line.Status == ProductStatus.Working && !IsUnknown(line)) ? OrderStatus.Working :
+            lines.Any(line => line.Status is ProductStatus.Exception or ProductStatus.Blocked) ? OrderStatus.WaitingForReview :
             gaps.Any(gap => gap.Severity == GapSeverity.Block) ? OrderStatus.MissingInformation :
             OrderStatus.Ready;
         return new OrderState(status, lines, gaps);
+
+        bool IsUnknown(LineState line) => gaps.Any(gap => gap.Rule == UnknownProduct && gap.Line == line.Line);
     }
 }

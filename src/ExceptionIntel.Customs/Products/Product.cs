@@ -57,10 +57,25 @@ public sealed record Product
 }
 
 /// <param name="Percent">Share by weight, 0 to 100; null where the seller did not say.</param>
-public sealed record Material(string Name, decimal? Percent = null);
+public sealed record Material(string Name, decimal? Percent = null)
+{
+    /// <summary>Fields that this version does not know, kept as they came.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Other { get; init; }
+}
 
 /// <param name="Currency">ISO 4217.</param>
-public sealed record Money(decimal Amount, string Currency);
+public sealed record Money(decimal Amount, string Currency)
+{
+    /// <summary>Fields that this version does not know, kept as they came.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Other { get; init; }
+}
 
 /// <param name="ProductId">The maker's own number for the product, which EU declarations of sales to consumers name.</param>
-public sealed record Manufacturer(string? Name = null, string? Country = null, string? PostalCode = null, string? ProductId = null);
+public sealed record Manufacturer(string? Name = null, string? Country = null, string? PostalCode = null, string? ProductId = null)
+{
+    /// <summary>Fields that this version does not know, kept as they came.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Other { get; init; }
+}

@@ -62,8 +62,13 @@ public static class ProductCheck
 /// <summary>Checks that products and orders share.</summary>
 public static class FieldChecks
 {
+    /// <summary>Beyond any shop's price, weight or quantity, and small enough that sums of products stay exact.</summary>
+    private const decimal MostNumber = 1_000_000_000_000;
+
     public static IEnumerable<FieldError> NotNegative(string field, decimal? number) =>
-        number < 0 ? [new FieldError(field, $"Cannot be below zero; it says {number}.")] : [];
+        number < 0 ? [new FieldError(field, $"Cannot be below zero; it says {number}.")]
+        : number > MostNumber ? [new FieldError(field, $"More than {MostNumber:N0}; it says {number}.")]
+        : [];
 
     /// <summary>ISO 3166-1 alpha-2.</summary>
     public static IEnumerable<FieldError> Country(string field, string? country) =>

@@ -16,7 +16,13 @@ public sealed record CodeCheck(HsCode? Code, NationalCode? National, ReviewOutco
             return Refuse("code", $"“{text}” is not a code. Six digits are needed, or a national code with its country.");
         }
 
-        if (code.IsNational && !IsCountry(country))
+        country = string.IsNullOrWhiteSpace(country) ? null : country.Trim().ToUpperInvariant();
+        if (country is not null && (country.Length != 2 || !country.All(char.IsAsciiLetterUpper)))
+        {
+            return Refuse("country", $"“{country}” is not a country code. Two letters are needed, as in DE or US.");
+        }
+
+        if (country is null && code.IsNational)
         {
             return Refuse("country", $"{code} has {code.Level} digits, so it belongs to a country's schedule. Name the country by its two letters, or give exactly six digits.");
         }
@@ -34,14 +40,12 @@ public sealed record CodeCheck(HsCode? Code, NationalCode? National, ReviewOutco
         var schedule = shelf.National(country!);
         return schedule switch
         {
-            null => new CodeCheck(code.At(6), new NationalCode(country!.ToUpperInvariant(), code, null, 1), null),
+            null => new CodeCheck(code.At(6), new NationalCode(country!, code, null, 1), null),
             _ when !schedule.Contains(code) => Refuse("code", $"{code} does not exist in {schedule.Edition}.", schedule.Nearest(code, 5)),
             _ when schedule.Find(code)!.Children is { Count: > 0 } parts => Refuse("code", $"{code} is divided further in {schedule.Edition}: nobody can declare it.", [.. parts.Take(5)]),
-            _ => new CodeCheck(code.At(6), new NationalCode(country!.ToUpperInvariant(), code, schedule.Edition, 1), null),
+            _ => new CodeCheck(code.At(6), new NationalCode(country!, code, schedule.Edition, 1), null),
         };
     }
-
-    private static bool IsCountry(string? text) => text is { Length: 2 } && text.All(char.IsAsciiLetter);
 
     private static CodeCheck Refuse(string field, string message, IReadOnlyList<TariffNode>? nearest = null) =>
         new(null, null, new ReviewOutcome.Refused(field, message, nearest ?? []));

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ExceptionIntel.Customs.Tariff;
 using ExceptionIntel.Customs.Triage;
 
@@ -61,8 +62,8 @@ public enum AnswerVerdict
 /// <summary>What a reviewer sends.</summary>
 /// <param name="Version">The case's version that the reviewer saw.</param>
 public sealed record ReviewAnswer(
-    int Version,
-    AnswerVerdict Verdict,
+    [property: JsonRequired] int Version,
+    [property: JsonRequired] AnswerVerdict Verdict,
     string? Code = null,
     string? Country = null,
     string? Choice = null,

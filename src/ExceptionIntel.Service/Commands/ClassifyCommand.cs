@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using ExceptionIntel.Customs.Triage;
 using ExceptionIntel.Service.Endpoints;
 using ExceptionIntel.Service.Journey;
@@ -11,7 +12,7 @@ public static class ClassifyCommand
 {
     public static Command Create()
     {
-        var file = new Argument<string>("file") { Description = "A CSV, or JSON lines, one product a line." };
+        var file = new Argument<string>("file") { Description = "A CSV, JSON lines with one product a line, or a JSON array." };
         var output = new Option<string?>("--out") { Description = "One classification per line, as JSON." };
         var destination = new Option<string?>("--destination") { Description = "The country that the goods go to, as in US." };
         var command = new Command("classify", "Classifies a catalogue file.") { file, output, destination };
@@ -57,6 +58,18 @@ public static class ClassifyCommand
         }
 
         var text = File.ReadAllText(path);
-        return text.TrimStart().StartsWith('{') ? CatalogueRows.FromJsonLines(text) : CatalogueRows.FromCsv(text);
+        try
+        {
+            return text.TrimStart() switch
+            {
+                ['{', ..] => CatalogueRows.FromJsonLines(text),
+                ['[', ..] => CatalogueRows.FromJson(text),
+                _ => CatalogueRows.FromCsv(text),
+            };
+        }
+        catch (JsonException broken)
+        {
+            throw new CommandException($"{path} is not a JSON array: it breaks at line {broken.LineNumber + 1}.");
+        }
     }
 }

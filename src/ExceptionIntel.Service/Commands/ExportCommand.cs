@@ -16,6 +16,7 @@ public static class ExportCommand
         command.Does(async (parsed, _) =>
         {
             await using var app = ServiceHost.BuildOffline(parsed.Settings());
+            WorkspaceCommands.Require(app.Services.GetRequiredService<Database>(), parsed.GetValue(workspace)!);
             CatalogueExport.Write(app.Services.GetRequiredService<Database>(), parsed.GetValue(workspace)!, parsed.GetValue(format)!, Console.Out);
             return 0;
         });

@@ -31,6 +31,7 @@ public static class KeyCommands
                 throw new CommandException($"A scope is one of: {string.Join(", ", KeyStore.Scopes)}.");
             }
 
+            WorkspaceCommands.Require(app.Services.GetRequiredService<Database>(), parsed.GetValue(workspace)!);
             if (keys.NameIsTaken(parsed.GetValue(workspace)!, parsed.GetValue(name)!))
             {
                 throw new CommandException($"There is a key “{parsed.GetValue(name)}” in this workspace already. Revoke it first, or choose another name.");

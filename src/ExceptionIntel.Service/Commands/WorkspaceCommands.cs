@@ -6,6 +6,15 @@ namespace ExceptionIntel.Service.Commands;
 /// <summary>workspaces: several sellers on one installation.</summary>
 public static class WorkspaceCommands
 {
+    /// <exception cref="CommandException">There is no such workspace: a slip of the pen must not make another seller.</exception>
+    public static void Require(Database database, string name)
+    {
+        if (name != WorkspaceStore.Default && !WorkspaceStore.List(database).Contains(name))
+        {
+            throw new CommandException($"There is no workspace “{name}”. Make it with: workspaces add {name}");
+        }
+    }
+
     public static Command Create()
     {
         var name = new Argument<string>("name");

@@ -7,9 +7,10 @@ public static class ApiDoor
 {
     private const string Scheme = "Bearer ";
 
+    // Routes match in any case, so the door must too.
     public static IApplicationBuilder UseApiDoor(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
-        if (!context.Request.Path.StartsWithSegments("/v1", StringComparison.Ordinal))
+        if (!context.Request.Path.StartsWithSegments("/v1", StringComparison.OrdinalIgnoreCase))
         {
             await next(context);
             return;

@@ -32,11 +32,17 @@ public static class BatchEndpoints
 
     private static async Task<IResult> PostAsync(HttpContext context, BatchIntake intake, CancellationToken cancellationToken)
     {
+        var isCsv = context.Request.ContentType?.Contains("csv", StringComparison.OrdinalIgnoreCase) == true;
+        if (!isCsv && context.Request.ContentType is { } type && !type.Contains("json", StringComparison.OrdinalIgnoreCase))
+        {
+            return Problems.Of(StatusCodes.Status415UnsupportedMediaType, "The body is neither JSON nor CSV", $"Send it as application/json or text/csv; it came as {type}.");
+        }
+
         var text = await BodyReader.TextAsync(context.Request);
         IReadOnlyList<CatalogueRow> rows;
         try
         {
-            rows = context.Request.ContentType?.Contains("csv", StringComparison.OrdinalIgnoreCase) == true ? CatalogueRows.FromCsv(text) : CatalogueRows.FromJson(text);
+            rows = isCsv ? CatalogueRows.FromCsv(text, MostRows + 1) : CatalogueRows.FromJson(text);
         }
         catch (JsonException wrong)
         {
@@ -45,7 +51,7 @@ public static class BatchEndpoints
 
         if (rows.Count is 0 or > MostRows)
         {
-            return Problems.Of(StatusCodes.Status422UnprocessableEntity, "The batch cannot be taken", rows.Count == 0 ? "There is no product in it." : $"It has {rows.Count} products; {MostRows} go at once. Send the rest in another batch.");
+            return Problems.Of(StatusCodes.Status422UnprocessableEntity, "The batch cannot be taken", rows.Count == 0 ? "There is no product in it." : $"It has more than {MostRows} products, which go at once. Send the rest in another batch.");
         }
 
         var isAsync = Async.IsWanted(context);

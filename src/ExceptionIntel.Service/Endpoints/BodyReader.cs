@@ -12,6 +12,9 @@ public sealed record Body<T>(string Text, T? Value, ProblemHttpResult? Problem);
 /// <summary>Reads JSON bodies and says what is wrong with one, and where.</summary>
 public static class BodyReader
 {
+    /// <summary>Refuses bytes that are no UTF-8 instead of keeping a broken name for good.</summary>
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true);
+
     public static async Task<Body<T>> ReadAsync<T>(HttpRequest request)
         where T : class
     {
@@ -26,9 +29,10 @@ public static class BodyReader
             : Parse<T>(text);
     }
 
+    /// <exception cref="DecoderFallbackException">The bytes are no text in UTF-8.</exception>
     public static async Task<string> TextAsync(HttpRequest request)
     {
-        using var reader = new StreamReader(request.Body, Encoding.UTF8);
+        using var reader = new StreamReader(request.Body, Strict);
         return await reader.ReadToEndAsync(request.HttpContext.RequestAborted);
     }
 
@@ -44,9 +48,17 @@ public static class BodyReader
         }
         catch (JsonException wrong)
         {
-            return new Body<T>(text, null, Problems.Malformed(Describe(wrong), FieldOf(wrong) is { } field ? [new FieldError(field, Expectation(wrong))] : null));
+            return new Body<T>(text, null, Missing(wrong) is { Count: > 0 } missing
+                ? Problems.Malformed(string.Join(" ", missing.Select(error => $"{error.Field}: {error.Message}")), missing)
+                : Problems.Malformed(Describe(wrong), FieldOf(wrong) is { } field ? [new FieldError(field, Expectation(wrong))] : null));
         }
     }
+
+    // "… was missing required properties including: 'version', 'verdict'."
+    private static IReadOnlyList<FieldError> Missing(JsonException wrong) =>
+        wrong.Message.IndexOf("including: ", StringComparison.Ordinal) is var start and > 0 && wrong.Message.Contains("required", StringComparison.Ordinal)
+            ? [.. wrong.Message[(start + 11)..].Split('\'').Where((_, index) => index % 2 == 1).Select(name => new FieldError(name, "It is missing."))]
+            : [];
 
     private static string Describe(JsonException wrong) => FieldOf(wrong) is { } field
         ? $"{field}: {Expectation(wrong)}"
@@ -57,6 +69,7 @@ public static class BodyReader
     // The serializer's own words name CLR types and bytes, which say nothing to a shop owner.
     private static string Expectation(JsonException wrong) => wrong.Message switch
     {
+        AbsentValues.EmptyPlace => "The list has an empty place in it.",
         var text when text.Contains("depth", StringComparison.OrdinalIgnoreCase) => $"It is nested deeper than {ServiceJson.MaxDepth} levels.",
         var text when text.Contains("uplicate", StringComparison.Ordinal) => "The same field stands there twice.",
         var text when text.Contains("Decimal", StringComparison.Ordinal) || text.Contains("Int32", StringComparison.Ordinal) => "A number is expected.",

@@ -16,37 +16,78 @@ public sealed record CatalogueRow(int Row, int Line, string? Key, string Text, P
 /// <summary>Reads catalogues row by row: a broken row is told with its place, and costs the others nothing.</summary>
 public static class CatalogueRows
 {
-    /// <param name="csv">Columns are the product's fields, nested ones dotted: value.amount, attributes.Sleeve, materials.0.name. Lists may stand in one cell: "VN, TH", "cotton 60%, polyester 40%".</param>
-    public static IReadOnlyList<CatalogueRow> FromCsv(string csv)
+    /// <summary>How often a file is taken up again after a quotation mark that nobody closed.</summary>
+    private const int MostRecoveries = 20;
+
+    private static readonly CsvConfiguration Form = new(CultureInfo.InvariantCulture)
     {
-        using var parser = new CsvParser(new StringReader(csv), new CsvConfiguration(CultureInfo.InvariantCulture) { DetectDelimiter = true, DetectDelimiterValues = [",", ";", "\t"], BadDataFound = null, TrimOptions = TrimOptions.Trim });
-        if (!parser.Read() || parser.Record is not { } header)
+        DetectDelimiter = true,
+        DetectDelimiterValues = [",", ";", "\t"],
+        BadDataFound = null,
+        TrimOptions = TrimOptions.Trim,
+    };
+
+    /// <param name="csv">Columns are the product's fields, nested ones dotted: value.amount, attributes.Sleeve, materials.0.name. Lists may stand in one cell: "VN, TH", "cotton 60%, polyester 40%".</param>
+    /// <param name="atMost">Rows after these are left unread.</param>
+    public static IReadOnlyList<CatalogueRow> FromCsv(string csv, int atMost = int.MaxValue)
+    {
+        using var heading = new CsvParser(new StringReader(csv), Form);
+        if (string.IsNullOrWhiteSpace(csv) || !heading.Read() || heading.Record is not { } header)
         {
             return [];
         }
 
         var columns = header.Select(name => name.TrimStart('\uFEFF').Trim()).ToArray();
+        var form = Form with { DetectDelimiter = false, Delimiter = heading.Delimiter };
         var rows = new List<CatalogueRow>();
-        while (parser.Read())
+        var (rest, line) = (csv[heading.RawRecord.Length..], 1 + heading.RawRecord.Count(c => c == '\n'));
+        for (var recoveries = 0; rest.Length > 0; recoveries++)
         {
-            var cells = parser.Record!;
-            var row = rows.Count + 1;
-            if (cells.Length != columns.Length)
-            {
-                rows.Add(new CatalogueRow(row, parser.RawRow, cells.FirstOrDefault(), "", null, [new FieldError("", $"The row has {cells.Length} cells, the heading {columns.Length}. A quotation mark or a comma in a text is the usual cause.")]));
-                continue;
-            }
-
-            rows.Add(Read(row, parser.RawRow, CsvProduct.ToJson(columns, cells).ToJsonString()));
+            var swallowed = ReadOn(rest, line, form, columns, rows, atMost, recoveries < MostRecoveries);
+            line += swallowed is 0 ? 0 : rest[..swallowed].Count(c => c == '\n');
+            rest = swallowed is 0 ? "" : rest[swallowed..];
         }
 
         return rows;
     }
 
+    /// <summary>Reads rows until the end, or until one that swallowed the lines after it.</summary>
+    /// <returns>Where to go on in the text; 0 at its end.</returns>
+    private static int ReadOn(string csv, int firstLine, CsvConfiguration form, string[] columns, List<CatalogueRow> rows, int atMost, bool mayRecover)
+    {
+        using var parser = new CsvParser(new StringReader(csv), form);
+        var (read, line) = (0, firstLine);
+        while (rows.Count < atMost && parser.Read())
+        {
+            var (cells, raw, row, begins) = (parser.Record!, parser.RawRecord, rows.Count + 1, line + BlankLines(parser.RawRecord));
+            if (cells.Length == columns.Length)
+            {
+                rows.Add(Read(row, begins, CsvProduct.ToJson(columns, cells).ToJsonString()));
+            }
+            else
+            {
+                rows.Add(new CatalogueRow(row, begins, cells.FirstOrDefault(), "", null, [new FieldError("", $"The row has {cells.Length} cells, the heading {columns.Length}. A quotation mark or a comma in a text is the usual cause.")]));
+                var lineEnd = raw.IndexOf('\n', raw.Length - raw.TrimStart().Length);
+                if (mayRecover && lineEnd >= 0 && lineEnd < raw.TrimEnd().Length)
+                {
+                    return read + lineEnd + 1;
+                }
+            }
+
+            read += raw.Length;
+            line += raw.Count(c => c == '\n');
+        }
+
+        return 0;
+    }
+
+    private static int BlankLines(string raw) => raw.AsSpan(0, raw.Length - raw.TrimStart('\r', '\n').Length).Count('\n');
+
+    /// <summary>A row that nests too deep is refused by itself, so the array around it may be as deep as it likes.</summary>
     /// <exception cref="JsonException">The text is no JSON array at all.</exception>
     public static IReadOnlyList<CatalogueRow> FromJson(string json)
     {
-        using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = Storage.ServiceJson.MaxDepth });
+        using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 1_024 });
         return document.RootElement.ValueKind == JsonValueKind.Array
             ? [.. document.RootElement.EnumerateArray().Select((element, index) => Read(index + 1, index + 1, element.GetRawText()))]
             : throw new JsonException("A JSON array of products is expected.");

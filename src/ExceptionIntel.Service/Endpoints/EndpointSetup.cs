@@ -29,8 +29,9 @@ public static class EndpointSetup
 
     public static WebApplication MapEndpoints(this WebApplication app)
     {
-        app.UsePlainErrors();
         app.UseSafeHeaders();
+        app.UsePlainErrors();
+        app.UseWhen(context => context.Request.Path.StartsWithSegments("/v1", StringComparison.OrdinalIgnoreCase), api => api.UseSpokenRefusals());
         app.UseBodyLimit();
         app.UseApiDoor();
         app.UseRateLimiter();

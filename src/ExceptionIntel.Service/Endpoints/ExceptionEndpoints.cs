@@ -25,7 +25,7 @@ public static class ExceptionEndpoints
     {
         var errors = new List<FieldError>();
         var filter = new CaseFilter(
-            status is "all" ? null : Parse(status ?? "open", "status", CaseStatus.Open, errors),
+            status is "all" ? null : Parse(string.IsNullOrEmpty(status) ? "open" : status, "status", CaseStatus.Open, errors),
             string.IsNullOrEmpty(kind) ? null : Parse(kind, "kind", CaseKind.Doubt, errors),
             string.IsNullOrEmpty(destination) ? null : destination,
             string.IsNullOrEmpty(reason) ? null : reason);

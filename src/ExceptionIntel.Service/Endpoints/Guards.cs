@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Threading.RateLimiting;
 using ExceptionIntel.Service.Storage;
 using Microsoft.AspNetCore.Diagnostics;
@@ -67,6 +68,7 @@ public static partial class Guards
         {
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => TooLarge(null),
             BadHttpRequestException bad => Problems.Of(bad.StatusCode, "The request cannot be read", "A part of the address, the headers or the body has a form that is not understood here."),
+            DecoderFallbackException => Problems.Malformed("The body is not text in UTF-8. Save the file as UTF-8 (in Excel: “CSV UTF-8”) and send it again."),
             StorageBusyException => Problems.Busy(),
             _ => Problems.Of(StatusCodes.Status500InternalServerError, "Something broke here", $"It is not your request's fault. The log tells more under the trace id {Problems.TraceId}."),
         };
@@ -85,9 +87,28 @@ public static partial class Guards
 
     public static IApplicationBuilder UseSafeHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        context.Response.Headers.XContentTypeOptions = "nosniff";
-        context.Response.Headers["Referrer-Policy"] = "same-origin";
+        // At the last moment, because an error clears what was set before it.
+        context.Response.OnStarting(() =>
+        {
+            context.Response.Headers.XContentTypeOptions = "nosniff";
+            context.Response.Headers["Referrer-Policy"] = "same-origin";
+            return Task.CompletedTask;
+        });
         return next(context);
+    });
+
+    /// <summary>A refusal that the framework makes by itself, as of an address with a word where a number should be, says so like every other.</summary>
+    public static IApplicationBuilder UseSpokenRefusals(this IApplicationBuilder app) => app.UseStatusCodePages(async refused =>
+    {
+        var status = refused.HttpContext.Response.StatusCode;
+        var problem = status switch
+        {
+            StatusCodes.Status400BadRequest => Problems.Malformed("A part of the address has a form that is not understood here, as a word where a number should be."),
+            StatusCodes.Status404NotFound => Problems.NotFound($"{refused.HttpContext.Request.Path} here"),
+            StatusCodes.Status405MethodNotAllowed => Problems.Of(status, "Not that way", $"{refused.HttpContext.Request.Path} does not take {refused.HttpContext.Request.Method}."),
+            _ => Problems.Of(status, "Refused", "The request cannot be taken as it is."),
+        };
+        await problem.ExecuteAsync(refused.HttpContext);
     });
 
     private static bool IsBatch(HttpContext context) =>

@@ -34,7 +34,8 @@ public static class IdempotentRequests
         await RunOnceAsync(context, next, caller.Workspace, $"{context.Request.Path} {key}");
     });
 
-    private static bool IsKnownByTheInbox(HttpContext context) => Async.IsWanted(context) || context.Request.Path == "/v1/orders";
+    private static bool IsKnownByTheInbox(HttpContext context) =>
+        context.Request.Path == "/v1/orders" || (context.Request.Path == "/v1/products" && Async.IsWanted(context));
 
     private static async Task RunOnceAsync(HttpContext context, RequestDelegate next, string workspace, string key)
     {
@@ -66,7 +67,7 @@ public static class IdempotentRequests
                 }
                 else
                 {
-                    ReplyStore.Finish(unit, workspace, key, status, context.Response.ContentType, Encoding.UTF8.GetString(answer.GetBuffer(), 0, (int)answer.Length));
+                    ReplyStore.Finish(unit, workspace, key, new KeptReply(requestHash, status, context.Response.ContentType, Encoding.UTF8.GetString(answer.GetBuffer(), 0, (int)answer.Length), context.Response.Headers.Location, 0));
                 }
             });
         }
@@ -99,6 +100,11 @@ public static class IdempotentRequests
         {
             context.Response.StatusCode = (int)kept.Status;
             context.Response.ContentType = kept.ContentType;
+            if (kept.Location is not null)
+            {
+                context.Response.Headers.Location = kept.Location;
+            }
+
             context.Response.Headers["Idempotent-Replayed"] = "true";
             await context.Response.WriteAsync(kept.Body ?? "", context.RequestAborted);
         }

@@ -47,7 +47,7 @@ public static class OrderEndpoints
     private static IResult List(HttpContext context, Database database, [FromQuery] string? status, [FromQuery] int? limit, [FromQuery] string? cursor)
     {
         OrderStatus? wanted = null;
-        if (status is not null)
+        if (!string.IsNullOrEmpty(status))
         {
             if (!Words.TryParse<OrderStatus>(status, out var parsed))
             {
@@ -63,10 +63,11 @@ public static class OrderEndpoints
     }
 
     private static IResult Get(HttpContext context, Database database, string id) =>
-        View(database, context.Caller().Workspace, id) is { } view ? TypedResults.Ok(view) : Problems.NotFound($"order “{id}”");
+        View(database, context.Caller().Workspace, RouteKey.Of(id)) is { } view ? TypedResults.Ok(view) : Problems.NotFound($"order “{id}”");
 
     private static async Task<IResult> DraftAsync(HttpContext context, Database database, InboxDoor door, string id, CancellationToken cancellationToken)
     {
+        id = RouteKey.Of(id);
         var workspace = context.Caller().Workspace;
         if (OrderStore.Find(database, workspace, id) is null)
         {

@@ -46,20 +46,22 @@ public static class ProductEndpoints
         }
 
         var isKnown = ProductStore.Find(database, workspace, product.Key) is not null;
-        var (receipt, _) = await door.AcceptAndWaitAsync(work, Patience, cancellationToken);
+        var (receipt, settled) = await door.AcceptAndWaitAsync(work, Patience, cancellationToken);
         if (receipt.Conflict)
         {
             return Async.Conflict();
         }
 
-        var view = Stored(database, workspace, product.Key) ?? ProductView.Working(product.Key, product.Title);
+        // What failed for now comes again by itself; until then the product is as little done as one that takes long.
+        var isDone = settled && WorkStore.IsDone(database, receipt.Id);
+        var view = (isDone ? Stored(database, workspace, product.Key) : null) ?? ProductView.Working(product.Key, product.Title);
         return isKnown ? TypedResults.Ok(view) : TypedResults.Created(view.Links.Self, view);
     }
 
     private static IResult List(HttpContext context, Database database, [FromQuery] int? limit, [FromQuery] string? cursor, [FromQuery] string? status, [FromQuery] string? q)
     {
         ProductStatus? wanted = null;
-        if (status is not null)
+        if (!string.IsNullOrEmpty(status))
         {
             if (!Words.TryParse<ProductStatus>(status, out var parsed))
             {
@@ -77,6 +79,7 @@ public static class ProductEndpoints
 
     private static IResult Get(HttpContext context, Database database, string key)
     {
+        key = RouteKey.Of(key);
         var workspace = context.Caller().Workspace;
         return ProductStore.Find(database, workspace, key) is { } product
             ? TypedResults.Ok(ProductDetail.Of(product, Stored(database, workspace, key)!))

@@ -26,7 +26,6 @@ public sealed partial class InboxWorker(InboxStore inbox, InboxSignal signal, Jo
             return;
         }
 
-        await inbox.FreeAbandonedAsync();
         var workers = Enumerable.Range(0, options.Value.WorkerCount).Select(_ => Task.Run(WorkAsync, CancellationToken.None)).ToList();
         await ClaimAsync(stoppingToken);
         claimed.Writer.Complete();
@@ -37,10 +36,17 @@ public sealed partial class InboxWorker(InboxStore inbox, InboxSignal signal, Jo
     private async Task ClaimAsync(CancellationToken stoppingToken)
     {
         var room = options.Value.WorkerCount * 4;
+        var isFreed = false;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
+                if (!isFreed)
+                {
+                    await inbox.FreeAbandonedAsync();
+                    isFreed = true;
+                }
+
                 var taken = await inbox.ClaimAsync(room, Lease);
                 foreach (var work in taken)
                 {
@@ -56,10 +62,12 @@ public sealed partial class InboxWorker(InboxStore inbox, InboxSignal signal, Jo
             {
                 return;
             }
-            catch (StorageBusyException busy)
+#pragma warning disable CA1031 // Whatever the store has, the service stays up and asks again: a full disk is no reason to stop serving what is there.
+            catch (Exception busy)
+#pragma warning restore CA1031
             {
                 Log.StoreBusy(log, busy);
-                await Task.Delay(TimeSpan.FromSeconds(1), clock, CancellationToken.None);
+                await signal.WaitForWorkAsync(TimeSpan.FromSeconds(1), CancellationToken.None);
             }
         }
     }
@@ -72,9 +80,17 @@ public sealed partial class InboxWorker(InboxStore inbox, InboxSignal signal, Jo
             unbegun.Add(work.Id);
         }
 
-        if (unbegun.Count > 0)
+        try
         {
-            await inbox.ReleaseAsync(unbegun);
+            if (unbegun.Count > 0)
+            {
+                await inbox.ReleaseAsync(unbegun);
+            }
+        }
+        catch (StorageBusyException busy)
+        {
+            // Their leases end by themselves.
+            Log.StoreBusy(log, busy);
         }
     }
 
@@ -126,7 +142,9 @@ public sealed partial class InboxWorker(InboxStore inbox, InboxSignal signal, Jo
                 signal.WorkArrived();
             }
         }
-        catch (StorageBusyException busy)
+#pragma warning disable CA1031 // A worker that ends here would never come back.
+        catch (Exception busy)
+#pragma warning restore CA1031
         {
             // The lease runs out by itself, and the work comes again.
             Log.StoreBusy(log, busy);

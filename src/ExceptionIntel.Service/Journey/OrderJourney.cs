@@ -31,7 +31,7 @@ public sealed class OrderJourney(Database database, Knowledge knowledge, DraftDe
         var now = clock.GetUtcNow();
         var seller = WorkspaceStore.Seller(database, workspace);
         var lines = JourneyException.At(Stage.Lines, () => Lines(workspace, order));
-        var gaps = JourneyException.At(Stage.Gaps, () => GapFinder.Find(order, lines, seller, knowledge.Packs, DateOnly.FromDateTime(now.UtcDateTime)));
+        var gaps = JourneyException.At<IReadOnlyList<Gap>>(Stage.Gaps, () => [.. lines.Select(Unknown).OfType<Gap>(), .. GapFinder.Find(order, lines, seller, knowledge.Packs, DateOnly.FromDateTime(now.UtcDateTime))]);
         var state = OrderState.From([.. lines.Select(line => new LineState(line.Line, line.Product.Key, line.Status, line.Code, line.ExceptionId))], gaps);
         var next = new StoredOrder(known?.Sequence ?? 0, version, order, state, known?.ReadyVersion, workId, known?.CreatedAt ?? now, now);
         var documents = state.Status == OrderStatus.Ready
@@ -47,6 +47,10 @@ public sealed class OrderJourney(Database database, Knowledge knowledge, DraftDe
         var cases = CaseStore.OpenIds(database, workspace, keys);
         return [.. order.Lines.Select((line, index) => Line(index + 1, line, products.GetValueOrDefault(line.Product.Key), cases, order.Destination))];
     }
+
+    private static Gap? Unknown(LineGoods line) => line.Status == ProductStatus.Working && string.IsNullOrWhiteSpace(line.Product.Title)
+        ? new Gap("product.title", line.Line, GapSeverity.Block, $"Nobody has sent a product with the key “{line.Product.Key}”, and the line does not say what it is. Send the product, or its title with the order.", OrderState.UnknownProduct)
+        : null;
 
     private static LineGoods Line(int number, OrderLine line, StoredProduct? known, IReadOnlyDictionary<string, string> cases, string destination)
     {

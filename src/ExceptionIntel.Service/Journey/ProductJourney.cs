@@ -17,9 +17,14 @@ public sealed class ProductJourney(Database database, Knowledge knowledge, Learn
     public async Task<Effect> RunAsync(string workspace, Product sent, long workId, CancellationToken cancellationToken)
     {
         var known = ProductStore.Find(database, workspace, sent.Key);
-        if (known is not null && (known.AppliedWork >= workId || ServiceJson.Write(known.Sent) == ServiceJson.Write(sent)))
+        if (known?.AppliedWork >= workId)
         {
             return _ => FollowUps.None;
+        }
+
+        if (known is not null && ServiceJson.Write(known.Sent) == ServiceJson.Write(sent))
+        {
+            return unit => writer.Repeat(unit, workspace, known, workId);
         }
 
         return await RunAsync(workspace, sent, known?.Answers ?? NoAnswers, known, workId, cancellationToken);

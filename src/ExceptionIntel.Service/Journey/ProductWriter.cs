@@ -28,6 +28,22 @@ public sealed class ProductWriter(PolicyBook policies, Ids ids, TimeProvider clo
         return OrdersToCheck(unit, workspace, next, now);
     }
 
+    /// <summary>The shop sent again what stands: nothing changes, but an older delivery that comes late must not overrule it.</summary>
+    /// <exception cref="ChangedMeanwhileException">Somebody wrote the product after it was read.</exception>
+#pragma warning disable CA1822 // Beside its neighbour, which needs the writer.
+    public FollowUps Repeat(Unit unit, string workspace, StoredProduct read, long workId)
+#pragma warning restore CA1822
+    {
+        var stored = ProductStore.Find(unit, workspace, read.Product.Key);
+        if (stored is null || stored.Version != read.Version)
+        {
+            throw new ChangedMeanwhileException($"Product {read.Product.Key}");
+        }
+
+        ProductStore.Save(unit, workspace, stored with { AppliedWork = workId });
+        return FollowUps.None;
+    }
+
     // What the outside would not see changed is not a new version: a precedent came that says what was decided anyway.
     private static bool IsSame(StoredProduct one, StoredProduct other) =>
         ServiceJson.Write(one with { Version = 0, UpdatedAt = default, CreatedAt = default, Approval = null }) == ServiceJson.Write(other with { Version = 0, UpdatedAt = default, CreatedAt = default, Approval = null });

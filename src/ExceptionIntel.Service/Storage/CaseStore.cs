@@ -36,7 +36,7 @@ public static class CaseStore
             SELECT {Columns} FROM cases
             WHERE workspace = @workspace AND sequence < @before
               AND (@status IS NULL OR status = @status) AND (@kind IS NULL OR kind = @kind) AND (@destination IS NULL OR destination = @destination)
-              AND (@reason IS NULL OR body LIKE @reason)
+              AND (@reason IS NULL OR body LIKE @reason ESCAPE '\')
             ORDER BY sequence DESC LIMIT @take
             """,
             new
@@ -47,7 +47,7 @@ public static class CaseStore
                 status = filter.Status is { } status ? Words.Of(status) : null,
                 kind = filter.Kind is { } kind ? Words.Of(kind) : null,
                 destination = filter.Destination,
-                reason = filter.Reason is null ? null : $"%\"kind\":\"{filter.Reason}\"%",
+                reason = filter.Reason is null ? null : Words.Anywhere($"\"kind\":\"{filter.Reason}\""),
             });
         return page.Cut([.. rows.Select(row => row.Read())], found => found.Sequence);
     }

@@ -49,10 +49,10 @@ public static class ProductStore
             SELECT {Columns} FROM products
             WHERE workspace = @workspace AND sequence < @before
               AND (@status IS NULL OR status = @status)
-              AND (@search IS NULL OR key LIKE @search OR title LIKE @search)
+              AND (@search IS NULL OR key LIKE @search ESCAPE '\' OR title LIKE @search ESCAPE '\')
             ORDER BY sequence DESC LIMIT @take
             """,
-            new { workspace, before = page.Before, take = page.Take + 1, status = status is { } wanted ? Words.Of(wanted) : null, search = search is null ? null : $"%{search}%" });
+            new { workspace, before = page.Before, take = page.Take + 1, status = status is { } wanted ? Words.Of(wanted) : null, search = string.IsNullOrEmpty(search) ? null : Words.Anywhere(search) });
         return page.Cut([.. rows.Select(row => row.Read())], product => product.Sequence);
     }
 

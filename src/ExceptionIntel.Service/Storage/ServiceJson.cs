@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace ExceptionIntel.Service.Storage;
 
@@ -27,6 +28,7 @@ public static class ServiceJson
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
         options.Converters.Add(new LenientText());
+        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver().WithAddedModifier(AbsentValues.Tolerate);
     }
 
     private static JsonSerializerOptions Make()

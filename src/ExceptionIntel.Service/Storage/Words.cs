@@ -8,6 +8,10 @@ public static class Words
     public static string Of<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 
+    /// <summary>A pattern for LIKE … ESCAPE '\' that finds this text anywhere, whatever characters it has.</summary>
+    public static string Anywhere(string text) =>
+        $"%{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+
     public static bool TryParse<T>(string? word, out T value)
         where T : struct, Enum
     {

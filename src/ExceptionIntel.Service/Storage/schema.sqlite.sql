@@ -50,6 +50,7 @@ CREATE TABLE IF NOT EXISTS replies (
   status INTEGER,
   content_type TEXT,
   body TEXT,
+  location TEXT,
   created_at INTEGER NOT NULL,
   PRIMARY KEY (workspace, idempotency_key)
 );
