@@ -71,7 +71,8 @@ internal static class CodeDoubts
             return $"The shop's code {code} does not exist in {book.Edition}, perhaps it is from an older edition: the text reads like its neighbour {likely}, “{book.TitleOf(likely)}”.";
         }
 
-        var nearest = string.Join("; ", book.Nearest(code.At(6), 2).Select(node => $"{node.Code} “{node.Title}”"));
-        return $"The shop's code {code} does not exist in {book.Edition}; near it are {nearest}.";
+        // Where not even the heading exists, its neighbours say nothing.
+        var near = book.Nearest(code.At(6), 2).Where(node => node.Code.Level == 6).Select(node => $"{node.Code} “{node.Title}”").ToList();
+        return $"The shop's code {code} does not exist in {book.Edition}{(near.Count == 0 ? "" : $"; near it: {string.Join(", ", near)}")}.";
     }
 }

@@ -86,9 +86,10 @@ internal static class RiskDoubts
 
     private static bool IsSame(string given, string asked) => GoodsText.Tokens(given).SequenceEqual(GoodsText.Tokens(asked));
 
+    // The title's own word, where it says one, tells the seller most.
     private static string What(RiskSignal signal, HsCode? code)
     {
-        var words = signal.Words.Select(span => span.Text.Replace("# ", "", StringComparison.Ordinal)).MaxBy(word => word.Length);
+        var words = signal.Words.Where(span => span.Field == signal.Words[0].Field).Select(span => span.Text.Replace("# ", "", StringComparison.Ordinal)).MaxBy(word => word.Length);
         return words is null ? $"The code {code}" : $"“{words}”";
     }
 }
