@@ -2,7 +2,7 @@ using ExceptionIntel.Customs.Tariff;
 
 namespace ExceptionIntel.Customs.Goods;
 
-/// <summary>Builds the <see cref="GoodsIndex"/>: words counted per subheading, shrunk towards heading, chapter and the whole.</summary>
+/// <summary>Builds the <see cref="GoodsIndex"/>: words counted per subheading, shrunk towards heading, chapter and the whole. What it calls most is compiled at once to full speed (AggressiveOptimization): it runs only at the start.</summary>
 internal sealed class GoodsIndexBuilder
 {
     private const float TitleCount = 1.5f;
