@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ExceptionIntel.Customs.Goods;
 
 /// <summary>
@@ -118,6 +120,7 @@ internal sealed class EvidenceTables
     }
 
     // Turns shares into mixtures with the place above, and returns what each mixture adds to the one above.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private float[][] Ratios(WordBags bags, float[][] shares, Func<int, int> above, WordBags aboveBags, float[][] aboveMixtures)
     {
         var ratios = new float[bags.Count][];

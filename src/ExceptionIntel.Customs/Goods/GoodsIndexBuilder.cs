@@ -2,7 +2,7 @@ using ExceptionIntel.Customs.Tariff;
 
 namespace ExceptionIntel.Customs.Goods;
 
-/// <summary>Builds the <see cref="GoodsIndex"/>: words counted per subheading, shrunk towards heading, chapter and the whole.</summary>
+/// <summary>Builds the <see cref="GoodsIndex"/>: words counted per subheading, shrunk towards heading, chapter and the whole. What it calls most is compiled at once to full speed (AggressiveOptimization): it runs only at the start.</summary>
 internal sealed class GoodsIndexBuilder
 {
     private const float TitleCount = 1.5f;
@@ -22,12 +22,14 @@ internal sealed class GoodsIndexBuilder
     private readonly List<TariffNode> chapters = [];
     private readonly List<int> chapterOfHeading = [];
     private readonly int[] headingOf;
+    private readonly uint[] facets;
 
     public GoodsIndexBuilder(TariffBook book, GoodsAtlas atlas)
     {
         this.atlas = atlas;
         leaves = [.. book.Subheadings.OrderBy(node => node.Code)];
         headingOf = new int[leaves.Length];
+        facets = new uint[leaves.Length];
     }
 
     public GoodsIndex Build()
@@ -42,19 +44,7 @@ internal sealed class GoodsIndexBuilder
         GatherParents();
         var rarity = Rarity();
         var evidence = new EvidenceTables(leafBags, headingBags, chapterBags, headingOf, chapterOfHeading, vocabulary.Count);
-        var phrases = phraseBags.ByWord(vocabulary.Count);
-        var phraseMass = new float[phraseBags.Count];
-        var phraseLength = new byte[phraseBags.Count];
-        for (var phrase = 0; phrase < phraseMass.Length; phrase++)
-        {
-            var words = phraseBags.WordsOf(phrase);
-            phraseLength[phrase] = (byte)Math.Min(255, words.Length);
-            foreach (var word in words)
-            {
-                phraseMass[phrase] += rarity[word];
-            }
-        }
-
+        var (phraseMass, phraseLength) = MeasurePhrases(rarity);
         return new GoodsIndex
         {
             Vocabulary = vocabulary,
@@ -67,14 +57,31 @@ internal sealed class GoodsIndexBuilder
             HeadingEvidence = evidence.Headings,
             LeafEvidence = evidence.Leaves,
             LeafWeight = evidence.Weights(rarity),
-            PhraseWords = phrases,
+            PhraseWords = phraseBags.ByWord(vocabulary.Count),
             LeafOfPhrase = [.. leafOfPhrase],
             PhraseMass = phraseMass,
             PhraseLength = phraseLength,
             Rarity = rarity,
             Breadth = [.. leaves.Select(leaf => MathF.Log(1 + ((atlas.Find(leaf.Code)?.Phrases.Count ?? 0) / 5f)))],
-            Facets = [.. leaves.Select(leaf => Goods.Facets.Of(GoodsText.Tokens(TitleWords.Positive(leaf.Title))))],
+            Facets = facets,
         };
+    }
+
+    private (float[] Mass, byte[] Length) MeasurePhrases(float[] rarity)
+    {
+        var mass = new float[phraseBags.Count];
+        var length = new byte[phraseBags.Count];
+        for (var phrase = 0; phrase < mass.Length; phrase++)
+        {
+            var words = phraseBags.WordsOf(phrase);
+            length[phrase] = (byte)Math.Min(byte.MaxValue, words.Length);
+            foreach (var word in words)
+            {
+                mass[phrase] += rarity[word];
+            }
+        }
+
+        return (mass, length);
     }
 
     private int PlaceOf(TariffNode heading)
@@ -97,7 +104,9 @@ internal sealed class GoodsIndexBuilder
     private void ReadLeaf(int leaf)
     {
         var node = leaves[leaf];
-        Phrase(leaf, GoodsText.Tokens(TitleWords.Positive(node.Title)), TitleCount);
+        var title = GoodsText.Tokens(TitleWords.Positive(node.Title));
+        facets[leaf] = Facets.Of(title);
+        Phrase(leaf, title, TitleCount);
         if (atlas.Find(node.Code) is { } entry)
         {
             foreach (var phrase in entry.Phrases)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ExceptionIntel.Customs.Goods;
 
 /// <summary>Reads words out of what sellers write, the same way for the atlas, the precedents and the question at hand.</summary>
@@ -13,6 +15,7 @@ public static class GoodsText
     /// Lower-case words and numbers without accents, plurals folded; a number and the word glued to it apart; Thai, Chinese and Japanese,
     /// which do not part words by blanks, as pairs of letters.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static IReadOnlyList<string> Tokens(string? text)
     {
         var tokens = new List<string>();

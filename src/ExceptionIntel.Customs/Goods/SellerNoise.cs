@@ -5,7 +5,7 @@ namespace ExceptionIntel.Customs.Goods;
 /// <summary>Words that stand in titles without telling what the good is.</summary>
 internal static class SellerNoise
 {
-    private static readonly FrozenSet<string> Links = Set("for with from by in of on to at without compatible fit fits suitable and or the a an your per via as is are it this that into cho va cua voi trong dan untuk dengan dari ke di dalam yang ini si na ni");
+    private static readonly FrozenSet<string> Links = Set("for with from by in of on to at without compatible fit fits suitable and or the a an your per via as is are it this that into cho va cua voi trong dan untuk dengan dari ke di dalam yang ini si na ni ikut atau juga semua seperti sesuai dengan bagi pada adalah la nhung cac mot hai");
 
     /// <summary>Praise, occasions, delivery, sizes and colours.</summary>
     private static readonly FrozenSet<string> Praise = Set("""
@@ -17,9 +17,9 @@ internal static class SellerNoise
 
     /// <summary>Words for goods of any kind, in the languages of the atlas: alone they name nothing.</summary>
     private static readonly FrozenSet<string> Generic = Set("""
-        accessory accessorie good product item article thing stuff merchandise gift present part spare component sample set kit kits pack pcs piece material tool supply supplie equipment device
+        accessory good product item article thing stuff merchandise gift present part spare component sample set kit kits pack pcs piece material tool supply equipment device
         clothes clothing apparel garment wear general misc miscellaneous various assorted mixed other consumer household personal effect commercial order purchase sale retail wholesale parcel box carton
-        package shipment courier cargo ecommerce online shop store unknown na none tbc test electronic electronics electrical home office house kitchen bathroom outdoor indoor garden food decoration decorative
+        package shipment courier cargo ecommerce online shop store unknown na none tbc test electronic electronics electrical home office house kitchen bathroom outdoor indoor garden food decoration decorative decor
         export import model customer request preorder chat video live see ask photo picture listing combo type version pro plus fashion bundle collection item1 bazaar hscode hs code document sundry necessity daily craft handmade
         hang mon khach rieng dat tang qua phu kien barang paket oleh isi banyak campur campuran hadiah pesanan aneka macam pernik aksesoris
         礼品 礼物 样品 配件 商品 货物 杂货 赠品 订单

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace ExceptionIntel.Customs.Goods;
@@ -25,6 +26,7 @@ internal static class TitleWords
         return kept.ToString();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int NextNegation(string text, int from)
     {
         var next = text.Length;

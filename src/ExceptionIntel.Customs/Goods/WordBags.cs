@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ExceptionIntel.Customs.Goods;
 
 /// <summary>Which words stand in which places and how much they count there: one flat table, grouped by place.</summary>
@@ -12,6 +14,7 @@ internal sealed class WordBags
     public int Count => starts.Count - 1;
 
     /// <summary>Counts a word in the place that is being filled.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(int word, float count)
     {
         if (word >= scratch.Length)
@@ -46,6 +49,7 @@ internal sealed class WordBags
     public Span<float> CountsOf(int place) => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(counts)[starts[place]..starts[place + 1]];
 
     /// <summary>Damps repetition: a word that stands twenty times in one place says less than twenty places with the word.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Dampen()
     {
         for (var at = 0; at < counts.Count; at++)
@@ -55,6 +59,7 @@ internal sealed class WordBags
     }
 
     /// <summary>The table grouped by word, with the counts or other values in their order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Postings ByWord(int vocabulary, float[][]? otherValues = null)
     {
         var start = new int[vocabulary + 1];

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 
 namespace ExceptionIntel.Customs.Goods;
 
@@ -19,6 +20,7 @@ internal static class WordForms
     private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Irregular.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>English plurals only as far as both forms then meet: "dresses" and "dress", "batteries" and "battery", "shirts" and "shirt".</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static string Singular(ReadOnlySpan<char> word)
     {
         if (word.Length >= 3 && Lookup.TryGetValue(word, out var known))
