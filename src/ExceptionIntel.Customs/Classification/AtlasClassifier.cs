@@ -33,7 +33,7 @@ public sealed class AtlasClassifier : IClassifier
     {
         var question = reader.Read(AtlasFields.Of(product));
         var matches = search.Find(question);
-        var probabilities = AtlasCalibration.Probabilities(question, matches);
+        var probabilities = AtlasCalibration.Probabilities(question, matches, AtlasFields.Described(product));
         var written = AtlasReasons.WrittenIn(product.Title);
         var candidates = matches.Take(MostCandidates).Select((match, rank) => new Candidate(
             index.Leaves[match.Leaf].Code,
