@@ -3,7 +3,6 @@ using ExceptionIntel.Customs.Documents;
 using ExceptionIntel.Customs.Orders;
 using ExceptionIntel.Customs.Tariff;
 using ExceptionIntel.Tests.Orders;
-using Xunit;
 
 namespace ExceptionIntel.Tests.Documents;
 

@@ -4,7 +4,6 @@ using ExceptionIntel.Customs.Documents;
 using ExceptionIntel.Customs.Orders;
 using ExceptionIntel.Customs.Products;
 using ExceptionIntel.Tests.Orders;
-using Xunit;
 
 namespace ExceptionIntel.Tests.Documents;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using ExceptionIntel.Customs.Documents;
-using Xunit;
 
 namespace ExceptionIntel.Tests.Documents;
 

@@ -2,7 +2,6 @@ using System.Text;
 using ExceptionIntel.Connectors.Printing;
 using ExceptionIntel.Customs.Documents;
 using Microsoft.Extensions.Options;
-using Xunit;
 
 namespace ExceptionIntel.Tests.Documents;
 

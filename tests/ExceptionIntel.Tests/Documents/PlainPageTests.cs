@@ -1,5 +1,4 @@
 using ExceptionIntel.Customs.Documents;
-using Xunit;
 
 namespace ExceptionIntel.Tests.Documents;
 

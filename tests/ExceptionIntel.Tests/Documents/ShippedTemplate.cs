@@ -1,7 +1,6 @@
 using ExceptionIntel.Customs.Documents;
 using ExceptionIntel.Customs.Orders;
 using ExceptionIntel.Tests.Orders;
-using Xunit;
 
 namespace ExceptionIntel.Tests.Documents;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using ExceptionIntel.Customs.Orders;
-using Xunit;
 
 namespace ExceptionIntel.Tests.Orders;
 

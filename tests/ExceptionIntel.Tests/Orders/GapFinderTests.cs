@@ -1,6 +1,5 @@
 using ExceptionIntel.Customs.Orders;
 using ExceptionIntel.Customs.Products;
-using Xunit;
 
 namespace ExceptionIntel.Tests.Orders;
 
