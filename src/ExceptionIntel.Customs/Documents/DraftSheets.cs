@@ -47,7 +47,7 @@ public static class DraftSheets
         var incoterm = PrintText.Clean(facts.Parties.Incoterm)?.ToUpperInvariant();
 
         // Rules of the groups E and F name a place of the seller, those of C and D one of the buyer (Incoterms 2020).
-        var place = incoterm is [ 'E' or 'F', ..] ? facts.Parties.Seller.Address : facts.Parties.Buyer.Address;
+        var place = incoterm is ['E' or 'F', ..] ? facts.Parties.Seller.Address : facts.Parties.Buyer.Address;
         return new SheetOrder(
             PrintText.Clean(order.Id) ?? "",
             PrintText.Clean(order.Channel),

@@ -19,7 +19,7 @@ public static class SampleSheets
     private static DraftSheet Sheet(DraftKind kind, Order order)
     {
         IReadOnlyList<LineGoods> lines = [.. order.Lines.Select((line, index) => new LineGoods(index + 1, line, line.Product, ProductStatus.Approved, line.Product.DeclaredCode is { } code ? HsCode.Parse(code) : null, "US-2026", null))];
-        return DraftSheets.Of(kind, order, lines, null, DestinationPacks.Shipped, Day);
+        return DraftSheets.Of(kind, order, lines, null, DestinationPacks.LoadShipped(), Day);
     }
 
     private static Order WholeOrder() => new()

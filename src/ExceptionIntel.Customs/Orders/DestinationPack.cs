@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace ExceptionIntel.Customs.Orders;
 
 /// <summary>What one destination asks of an order, as data: rules, limits, statements. Its dates and amounts stand in the file, never in code.</summary>
@@ -10,7 +8,7 @@ namespace ExceptionIntel.Customs.Orders;
 /// <param name="LastChecked">The day on which somebody compared it with its source.</param>
 /// <param name="ReviewAfterDays">After so many days unchecked, every order says that the rules may be old.</param>
 /// <param name="CodeDigits">Digits of a code on import.</param>
-/// <param name="PostalCodes">Shape of a postal code by country, a regular expression over the whole of it.</param>
+/// <param name="PostalCodes">Shape of a postal code by country.</param>
 /// <param name="Limits">Amounts that conditions name.</param>
 public sealed record DestinationPack(
     string Id,
@@ -41,8 +39,8 @@ public sealed record DestinationPack(
     };
 }
 
-/// <param name="Pattern">A regular expression without backtracking.</param>
-public sealed record PostalCodeShape(string Pattern, string Example);
+/// <param name="Masks">As <see cref="Mask"/> reads them; one must fit.</param>
+public sealed record PostalCodeShape(IReadOnlyList<string> Masks, string Example);
 
 /// <summary>One thing that an order must say.</summary>
 /// <param name="Field">As the API writes it; "lines[]." for every line.</param>
@@ -110,22 +108,32 @@ public enum PackCheck
 public sealed record PackStatement(string Id, string Text, IReadOnlyList<string> Documents, TaxIdShape? TaxId = null, PackCondition? When = null);
 
 /// <param name="Types">Types of tax number of which one is enough, as in "ioss" or "abn".</param>
-/// <param name="Pattern">Shape of the number without blanks, a regular expression; null for any.</param>
-public sealed record TaxIdShape(IReadOnlyList<string> Types, string? Pattern = null)
+/// <param name="Masks">Shapes of the number, as <see cref="Mask"/> reads them, of which one must fit; null for any.</param>
+public sealed record TaxIdShape(IReadOnlyList<string> Types, IReadOnlyList<string>? Masks = null)
 {
     /// <summary>The first number of these types and this shape.</summary>
     public string? In(IEnumerable<TaxId> ids) => ids
         .Where(id => Types.Contains(id.Type, StringComparer.OrdinalIgnoreCase) && !string.IsNullOrWhiteSpace(id.Value))
         .Select(id => id.Value.Replace(" ", "", StringComparison.Ordinal))
-        .FirstOrDefault(value => Pattern is null || PackPattern.Fits(Pattern, value));
+        .FirstOrDefault(value => Masks is null || Mask.Fits(Masks, value));
 }
 
-/// <summary>Shapes are matched without backtracking and on short texts only: what they read comes from outside.</summary>
-internal static class PackPattern
+/// <summary>The shape of a number as people draw it: "9" stands for a digit, "A" for a letter, "*" for either, anything else for itself. Blanks, hyphens and case do not count.</summary>
+public static class Mask
 {
-    private const int MostCharacters = 100;
+    public static bool Fits(IReadOnlyList<string> masks, string text)
+    {
+        var bare = Bare(text);
+        return masks.Any(mask => Fits(Bare(mask), bare));
+    }
 
-    public static Regex Read(string pattern) => new($"^(?:{pattern})$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static bool Fits(string mask, string text) => mask.Length == text.Length && mask.Zip(text).All(pair => pair.First switch
+    {
+        '9' => char.IsAsciiDigit(pair.Second),
+        'A' => char.IsAsciiLetterUpper(pair.Second),
+        '*' => char.IsAsciiLetterOrDigit(pair.Second),
+        var itself => itself == pair.Second,
+    });
 
-    public static bool Fits(string pattern, string text) => text.Length <= MostCharacters && Read(pattern).IsMatch(text);
+    private static string Bare(string text) => text.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).ToUpperInvariant();
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ExceptionIntel.Customs.Tariff;
 
 namespace ExceptionIntel.Customs.Orders;
@@ -9,7 +8,7 @@ public sealed class DestinationPacks
     private const string Folder = "orders/destinations/";
     private const string Ground = "ANY";
 
-    private static readonly Lazy<DestinationPacks> Lazily = new(LoadShipped);
+    private static readonly Lazy<DestinationPacks> Shipped = new(Load);
 
     private readonly DestinationPack ground;
     private readonly Dictionary<string, DestinationPack> packs;
@@ -22,16 +21,21 @@ public sealed class DestinationPacks
         World = world;
     }
 
-    /// <summary>Read once.</summary>
-    public static DestinationPacks Shipped => Lazily.Value;
-
     public WorldNames World { get; }
 
     public IEnumerable<DestinationPack> All => packs.Values.Append(ground);
 
-    /// <summary>The packs that ship with the product.</summary>
+    /// <summary>The packs that ship with the product, read once.</summary>
     /// <exception cref="FormatException">A pack cannot be read; the message names file, place and reason.</exception>
-    public static DestinationPacks LoadShipped()
+    public static DestinationPacks LoadShipped() => Shipped.Value;
+
+    /// <param name="country">ISO 3166-1 alpha-2; members of the customs union find the EU's pack.</param>
+    public DestinationPack For(string country) =>
+        packs.GetValueOrDefault(country.ToUpperInvariant())
+        ?? (CustomsUnion.Contains(country) ? packs.GetValueOrDefault(CustomsUnion.Country) : null)
+        ?? ground;
+
+    private static DestinationPacks Load()
     {
         var assembly = typeof(DestinationPacks).Assembly;
         var read = new List<DestinationPack>();
@@ -44,12 +48,6 @@ public sealed class DestinationPacks
         using var world = assembly.GetManifestResourceStream(WorldNames.File)!;
         return new DestinationPacks(read, PackReader.ReadAs<WorldNames>(world, WorldNames.File));
     }
-
-    /// <param name="country">ISO 3166-1 alpha-2; members of the customs union find the EU's pack.</param>
-    public DestinationPack For(string country) =>
-        packs.GetValueOrDefault(country.ToUpperInvariant())
-        ?? (CustomsUnion.Contains(country) ? packs.GetValueOrDefault(CustomsUnion.Country) : null)
-        ?? ground;
 }
 
 /// <summary>Names that documents print: countries, and how many decimals a currency has where it is not two (ISO 3166-1, ISO 4217).</summary>

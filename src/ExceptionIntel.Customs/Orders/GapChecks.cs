@@ -34,7 +34,7 @@ internal static class GapChecks
     {
         var address = facts.Parties.Buyer.Address;
         var country = address?.Country ?? facts.Order.Destination;
-        return !pack.PostalCodes.TryGetValue(country, out var shape) || (address?.PostalCode?.Trim() is { } given && PackPattern.Fits(shape.Pattern, given))
+        return !pack.PostalCodes.TryGetValue(country, out var shape) || (address?.PostalCode?.Trim() is { } given && Mask.Fits(shape.Masks, given))
             ? []
             : [new Found("buyer.address.postal_code", null, $"{country} {shape.Example}")];
     }

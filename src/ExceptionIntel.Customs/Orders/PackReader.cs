@@ -43,29 +43,17 @@ public static class PackReader
         .. pack.Rules.GroupBy(rule => rule.Id).Where(group => group.Count() > 1).Select(group => $"rules: “{group.Key}” stands twice."),
         .. pack.Rules.SelectMany((rule, index) => Wrong(rule, pack).Select(reason => $"rules[{index}] ({rule.Id}): {reason}")),
         .. pack.Statements.SelectMany((statement, index) => UnknownLimits(statement.When, pack).Select(reason => $"statements[{index}] ({statement.Id}): {reason}")),
-        .. pack.PostalCodes.Where(shape => !IsPattern(shape.Value.Pattern) || !PackPattern.Fits(shape.Value.Pattern, shape.Value.Example)).Select(shape => $"postal_codes.{shape.Key}: the example does not fit the pattern."),
+        .. pack.PostalCodes.Where(shape => !Mask.Fits(shape.Value.Masks, shape.Value.Example)).Select(shape => $"postal_codes.{shape.Key}: the example fits no mask."),
     ];
 
     private static IEnumerable<string> Wrong(PackRule rule, DestinationPack pack) =>
     [
         .. rule.Check == PackCheck.Given && (rule.Field is null || !OrderFacts.KnowsField(rule.Field)) ? [$"there is no field “{rule.Field}”."] : Array.Empty<string>(),
         .. rule.Check == PackCheck.TaxId && rule.TaxId is not { Types.Count: > 0 } ? ["it names no type of tax number."] : Array.Empty<string>(),
-        .. rule.TaxId?.Pattern is { } pattern && !IsPattern(pattern) ? [$"“{pattern}” is not a pattern."] : Array.Empty<string>(),
+        .. rule.TaxId is { Masks.Count: 0 } ? ["it has an empty list of masks."] : Array.Empty<string>(),
         .. UnknownLimits(rule.When, pack),
     ];
 
     private static IEnumerable<string> UnknownLimits(PackCondition? when, DestinationPack pack) =>
         when is null ? [] : when.LimitNames.Where(name => !pack.Limits.ContainsKey(name)).Select(name => $"there is no limit “{name}”.");
-
-    private static bool IsPattern(string pattern)
-    {
-        try
-        {
-            return PackPattern.Read(pattern) is not null;
-        }
-        catch (Exception wrong) when (wrong is ArgumentException or NotSupportedException)
-        {
-            return false;
-        }
-    }
 }

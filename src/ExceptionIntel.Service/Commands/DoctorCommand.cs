@@ -51,8 +51,12 @@ public static class DoctorCommand
         yield return ("templates", _ =>
         {
             // The desk that drafts refuses to start with a shipped template that does not parse.
-            app.Services.GetRequiredService<DraftDesk>();
-            return Task.FromResult($"{string.Join(", ", DraftKind.All.Select(kind => kind.Template))} parse.");
+            if (app.Services.GetRequiredService<DraftDesk>().Flaws() is [var flaw, ..])
+            {
+                throw new DraftException(flaw);
+            }
+
+            return Task.FromResult($"{string.Join(", ", DraftKind.All.Select(kind => kind.Template))} parse and render their samples.");
         });
         yield return ("keys", _ =>
         {

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using ExceptionIntel.Customs.Documents;
 using ExceptionIntel.Customs.Orders;
-using ExceptionIntel.Customs.Products;
 using ExceptionIntel.Service.Storage;
 
 namespace ExceptionIntel.Service.Journey;
@@ -12,7 +11,7 @@ public sealed class DraftDesk
 {
     private readonly Database database;
     private readonly Knowledge knowledge;
-    private readonly Dictionary<string, string> shipped;
+    private readonly Dictionary<string, (string Text, DraftTemplate Template)> shipped;
 
     /// <exception cref="DraftException">A shipped template is missing or broken; the message names file, line and reason.</exception>
     public DraftDesk(Database database, Knowledge knowledge)
@@ -22,12 +21,8 @@ public sealed class DraftDesk
         shipped = DraftKind.All.ToDictionary(kind => kind.Template, kind => Shipped(Path.Combine(AppContext.BaseDirectory, "templates", kind.Template + ".scriban")));
     }
 
-    public IReadOnlyList<string> Names => [.. shipped.Keys];
-
-    public bool Knows(string name) => shipped.ContainsKey(name);
-
-    /// <summary>What keeps a workspace's own template from being used; the field says where, as in "line 3, column 5".</summary>
-    public IReadOnlyList<FieldError> Check(string name, string text) => [.. DraftTemplate.Check(name, text).Select(Error)];
+    /// <summary>What is wrong with the shipped templates when they render their samples; a start only parses them.</summary>
+    public IReadOnlyList<string> Flaws() => [.. shipped.SelectMany(template => DraftTemplate.Check(template.Key, template.Value.Text)).Select(error => error.ToString())];
 
     /// <exception cref="DraftException">A template does not render this order.</exception>
     public IReadOnlyList<StoredDocument> Draft(string workspace, StoredOrder order, IReadOnlyList<LineGoods> lines, Party? seller, DateTimeOffset now) =>
@@ -36,10 +31,10 @@ public sealed class DraftDesk
     private StoredDocument Draft(DraftKind kind, string workspace, StoredOrder order, IReadOnlyList<LineGoods> lines, Party? seller, DateTimeOffset now)
     {
         var sheet = DraftSheets.Of(kind, order.Order, lines, seller, knowledge.Packs, DateOnly.FromDateTime(order.CreatedAt.UtcDateTime));
-        var text = TemplateStore.Newest(database, workspace, kind.Template) ?? shipped[kind.Template];
+        var (text, template) = TemplateStore.Newest(database, workspace, kind.Template) is { } own ? (own, Parsed(kind.Template, own)) : shipped[kind.Template];
         var json = ServiceJson.Write(sheet);
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{json}\u001f{text}")));
-        var html = Parsed(kind.Template, text).Render(sheet) switch
+        var html = template.Render(sheet) switch
         {
             Rendering.Page(var page) => page,
             Rendering.Failed(var error) => throw new DraftException(error.ToString()),
@@ -48,7 +43,7 @@ public sealed class DraftDesk
         return new StoredDocument(0, Ids.For("doc", workspace, order.Order.Id, kind.Name, hash), order.Order.Id, order.Version, kind.Name, "draft", json, html, now);
     }
 
-    private static string Shipped(string file)
+    private static (string Text, DraftTemplate Template) Shipped(string file)
     {
         if (!File.Exists(file))
         {
@@ -56,10 +51,8 @@ public sealed class DraftDesk
         }
 
         var text = File.ReadAllText(file);
-        return DraftTemplate.Check(Path.GetFileNameWithoutExtension(file), text) is [var error, ..] ? throw new DraftException($"{file}: {error}") : text;
+        return (text, Parsed(file, text));
     }
-
-    private static FieldError Error(TemplateError error) => new(error.Line == 0 ? "template" : $"line {error.Line}, column {error.Column}", error.Message);
 
     private static DraftTemplate Parsed(string name, string text) => DraftTemplate.Parse(name, text) switch
     {

@@ -18,5 +18,5 @@ internal static class ShippedTemplate
         _ => "",
     };
 
-    public static DraftSheet Sheet(this Order order, DraftKind kind) => DraftSheets.Of(kind, order, order.Goods(), null, DestinationPacks.Shipped, SomeOrder.Today);
+    public static DraftSheet Sheet(this Order order, DraftKind kind) => DraftSheets.Of(kind, order, order.Goods(), null, DestinationPacks.LoadShipped(), SomeOrder.Today);
 }

@@ -135,5 +135,5 @@ public sealed class GapFinderTests
         (SomeOrder.To("GB") with { Currency = currency, Seller = SomeOrder.To("GB").Seller! with { TaxIds = null } }).WithLine(line => line with { Quantity = 1, UnitPrice = amount });
 
     private static IReadOnlyList<Gap> Gaps(Order order, Party? profile = null, string code = "610910001200", DateOnly? on = null) =>
-        GapFinder.Find(order, order.Goods(code), profile, DestinationPacks.Shipped, on ?? SomeOrder.Today);
+        GapFinder.Find(order, order.Goods(code), profile, DestinationPacks.LoadShipped(), on ?? SomeOrder.Today);
 }
