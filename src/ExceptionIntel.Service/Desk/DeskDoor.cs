@@ -58,7 +58,7 @@ public static class DeskDoor
     {
         context.Response.Headers.ContentSecurityPolicy = ContentPolicy;
         context.Response.Headers.XFrameOptions = "DENY";
-        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers.CacheControl = "no-cache, no-store";
     }
 
     private static void Seat(HttpContext context, Caller caller)

@@ -23,10 +23,15 @@ public static class DeskSetup
 
         // Beside the store, so that a restart signs nobody out.
         builder.Services.AddOptions<KeyManagementOptions>().Configure<IOptions<StorageOptions>, ILoggerFactory>((keys, storage, logs) =>
-            keys.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(Path.Combine(storage.Value.DataDirectory, "desk-keys")), logs));
+            keys.XmlRepository = new FileSystemXmlRepository(OwnFolder(Path.Combine(storage.Value.DataDirectory, "desk-keys")), logs));
         builder.Services.AddSingleton<SignIn>().AddSingleton<Notices>().AddSingleton<WaitingCases>().AddSingleton<ExceptionDesk>();
         return builder;
     }
+
+    // Who reads these files can sign in as anybody.
+    private static DirectoryInfo OwnFolder(string path) => OperatingSystem.IsWindows()
+        ? Directory.CreateDirectory(path)
+        : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
     public static WebApplication MapDesk(this WebApplication app)
     {

@@ -44,5 +44,5 @@ public static class SignInPages
 
     // Never to another site.
     private static string Inside(string? back) =>
-        back is not null && (back == Home || back.StartsWith("/desk/", StringComparison.Ordinal)) && !back.Any(c => char.IsControl(c) || c == '\\') ? back : Home;
+        back is not null && (back == Home || back.StartsWith("/desk/", StringComparison.Ordinal)) && !back.Contains("..", StringComparison.Ordinal) && !back.Any(c => char.IsControl(c) || c == '\\') ? back : Home;
 }

@@ -19,6 +19,16 @@ public static class Spoken
         ["description.instruction"] = "Text gives orders",
         ["origin.missing"] = "Origin missing",
         ["changed.since_approved"] = "Changed since approved",
+        ["risk.aerosol_gas"] = "Aerosol or gas",
+        ["risk.cites"] = "Protected species",
+        ["risk.cites_material"] = "Protected species",
+        ["risk.child_mouth"] = "For a child’s mouth",
+        ["risk.food_animal_plant"] = "Food, animal or plant",
+        ["risk.laser_drone_radio"] = "Laser, drone or radio",
+        ["risk.live_animal_plant"] = "Live animal or plant",
+        ["risk.supplement_medicine"] = "Supplement or medicine",
+        ["risk.toy_child"] = "Toy or for a child",
+        ["risk.weapon_blade_optic"] = "Weapon, blade or optic",
     };
 
     private static readonly Dictionary<string, string> Reviews = new(StringComparer.Ordinal)
@@ -29,7 +39,7 @@ public static class Spoken
         ["rule_false_alarm"] = "False alarm of a rule",
     };
 
-    /// <summary>A kind of doubt, as in "Risk: lithium battery".</summary>
+    /// <summary>A kind of doubt, as in "Lithium battery".</summary>
     public static string Reason(string kind)
     {
         if (Kinds.TryGetValue(kind, out var known))
@@ -38,7 +48,7 @@ public static class Spoken
         }
 
         var dot = kind.IndexOf('.', StringComparison.Ordinal);
-        return dot < 0 ? Plain(kind) : kind[..dot] == "risk" ? $"Risk: {kind[(dot + 1)..].Replace('_', ' ')}" : Plain(kind[(dot + 1)..]);
+        return Plain(kind[(dot + 1)..]);
     }
 
     public static string ReviewReason(string reason) => Reviews.GetValueOrDefault(reason) ?? Plain(reason);
