@@ -80,8 +80,13 @@ public sealed class InboxStore(Database database, TimeProvider clock)
         unit.Execute("DELETE FROM inbox WHERE id IN (SELECT id FROM inbox WHERE status = 'done' AND done_at < @before LIMIT 5000)", new { before = Now - (long)age.TotalMilliseconds })
         + unit.Execute("DELETE FROM replies WHERE created_at < @before", new { before = Now - (long)age.TotalMilliseconds }));
 
+    /// <summary>Asked for by every health check: it reads indexes of what waits, not what was done.</summary>
     public InboxState State() => database.First<InboxState>(
-        "SELECT count(CASE WHEN status = 'pending' THEN 1 END) AS pending, count(CASE WHEN status = 'dead' THEN 1 END) AS dead, coalesce(min(CASE WHEN status = 'pending' THEN accepted_at END), 0) AS oldest_pending FROM inbox WHERE status IN ('pending', 'dead')")!;
+        """
+        SELECT (SELECT count(*) FROM inbox WHERE status = 'pending') AS pending,
+               (SELECT count(*) FROM inbox WHERE status = 'dead') AS dead,
+               coalesce((SELECT min(accepted_at) FROM inbox WHERE id IN (SELECT min(id) FROM inbox WHERE status = 'pending' GROUP BY priority)), 0) AS oldest_pending
+        """)!;
 
     private sealed class Row
     {

@@ -98,6 +98,8 @@ CREATE TABLE IF NOT EXISTS cases (
 );
 CREATE INDEX IF NOT EXISTS cases_status ON cases (workspace, status, kind);
 CREATE INDEX IF NOT EXISTS cases_product ON cases (workspace, product_key);
+CREATE INDEX IF NOT EXISTS cases_open ON cases (workspace, product_key) WHERE status = 'open';
+CREATE INDEX IF NOT EXISTS cases_judged ON cases (workspace, promise_group) WHERE was_right IS NOT NULL;
 CREATE INDEX IF NOT EXISTS cases_precedent ON cases (workspace, precedent_id) WHERE precedent_id IS NOT NULL;
 
 -- Each time a person judged a suggested code: how likely it was said to be, and whether it stood.

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
+using ExceptionIntel.Customs.Orders;
 using ExceptionIntel.Customs.Products;
 using ExceptionIntel.Service.Commands;
 using ExceptionIntel.Service.Storage;
@@ -12,7 +13,16 @@ public static class Shop
 {
     private static readonly IReadOnlyList<Product> Samples = SampleShop.Load().Products;
 
+    private static readonly Order SampleOrder = SampleShop.Load().Orders[0];
+
     public static Product Product(int number) => Samples[number % Samples.Count] with { Key = string.Create(CultureInfo.InvariantCulture, $"P-{number}") };
+
+    /// <summary>An order on one product, named by its key and title only, as shops do.</summary>
+    public static Order Order(string id, Product product) => SampleOrder with
+    {
+        Id = id,
+        Lines = [new OrderLine { Product = new Product { Key = product.Key, Title = product.Title }, Quantity = 2, UnitPrice = 9.5m, NetWeightKg = 0.4m }],
+    };
 
     /// <summary>One product as JSON in two parts; the key stands between them.</summary>
     public static (string Head, string Tail) BodyAroundKey()
