@@ -97,11 +97,34 @@ public sealed class Figures(Database database, IOptions<PromiseOptions> promise)
 
     private int Count(string sql, string workspace) => (int)database.First<long>(sql, new { workspace });
 
-    private sealed record WordRow(string Word, long Number);
+    // Classes, not records: the columns of an empty result have no types that a constructor could be found by.
+    private sealed class WordRow
+    {
+        public string Word { get; init; } = "";
 
-    private sealed record DayRow(long Day, long Number);
+        public long Number { get; init; }
+    }
 
-    private sealed record JudgedRow(double Probability, long WasRight);
+    private sealed class DayRow
+    {
+        public long Day { get; init; }
 
-    private sealed record AuditRow(string PromiseGroup, long Audited, long Errors);
+        public long Number { get; init; }
+    }
+
+    private sealed class JudgedRow
+    {
+        public double Probability { get; init; }
+
+        public long WasRight { get; init; }
+    }
+
+    private sealed class AuditRow
+    {
+        public string PromiseGroup { get; init; } = "";
+
+        public long Audited { get; init; }
+
+        public long Errors { get; init; }
+    }
 }
