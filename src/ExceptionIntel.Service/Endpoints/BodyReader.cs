@@ -64,7 +64,8 @@ public static class BodyReader
         ? $"{field}: {Expectation(wrong)}"
         : $"The JSON is broken at line {wrong.LineNumber + 1}, character {wrong.BytePositionInLine + 1}: {Expectation(wrong)}";
 
-    private static string? FieldOf(JsonException wrong) => wrong.Path is { Length: > 2 } path && path.StartsWith("$.", StringComparison.Ordinal) ? path[2..] : wrong.Path is { Length: > 1 } list && list[1] == '[' ? list[1..] : null;
+    // Where the text itself breaks, the place helps; where a value is of another kind, the field does.
+    private static string? FieldOf(JsonException wrong) => wrong.InnerException is JsonException ? null : wrong.Path is { Length: > 2 } path && path.StartsWith("$.", StringComparison.Ordinal) ? path[2..] : wrong.Path is { Length: > 1 } list && list[1] == '[' ? list[1..] : null;
 
     // The serializer's own words name CLR types and bytes, which say nothing to a shop owner.
     private static string Expectation(JsonException wrong) => wrong.Message switch

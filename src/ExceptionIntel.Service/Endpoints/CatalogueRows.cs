@@ -24,6 +24,7 @@ public static class CatalogueRows
         DetectDelimiter = true,
         DetectDelimiterValues = [",", ";", "\t"],
         BadDataFound = null,
+        IgnoreBlankLines = false,
         TrimOptions = TrimOptions.Trim,
     };
 
@@ -59,15 +60,19 @@ public static class CatalogueRows
         var (read, line) = (0, firstLine);
         while (rows.Count < atMost && parser.Read())
         {
-            var (cells, raw, row, begins) = (parser.Record!, parser.RawRecord, rows.Count + 1, line + BlankLines(parser.RawRecord));
-            if (cells.Length == columns.Length)
+            var (cells, raw, row) = (parser.Record!, parser.RawRecord, rows.Count + 1);
+            if (cells.All(cell => cell.Length == 0))
             {
-                rows.Add(Read(row, begins, CsvProduct.ToJson(columns, cells).ToJsonString()));
+                // A blank line, or one of empty cells as spreadsheets leave them.
+            }
+            else if (cells.Length == columns.Length)
+            {
+                rows.Add(Read(row, line, CsvProduct.ToJson(columns, cells).ToJsonString()));
             }
             else
             {
-                rows.Add(new CatalogueRow(row, begins, cells.FirstOrDefault(), "", null, [new FieldError("", $"The row has {cells.Length} cells, the heading {columns.Length}. A quotation mark or a comma in a text is the usual cause.")]));
-                var lineEnd = raw.IndexOf('\n', raw.Length - raw.TrimStart().Length);
+                rows.Add(new CatalogueRow(row, line, cells.FirstOrDefault(), "", null, [new FieldError("", $"The row has {cells.Length} cells, the heading {columns.Length}. A quotation mark or a comma in a text is the usual cause.")]));
+                var lineEnd = raw.IndexOf('\n', StringComparison.Ordinal);
                 if (mayRecover && lineEnd >= 0 && lineEnd < raw.TrimEnd().Length)
                 {
                     return read + lineEnd + 1;
@@ -80,8 +85,6 @@ public static class CatalogueRows
 
         return 0;
     }
-
-    private static int BlankLines(string raw) => raw.AsSpan(0, raw.Length - raw.TrimStart('\r', '\n').Length).Count('\n');
 
     /// <summary>A row that nests too deep is refused by itself, so the array around it may be as deep as it likes.</summary>
     /// <exception cref="JsonException">The text is no JSON array at all.</exception>
@@ -116,7 +119,7 @@ public static class CatalogueRows
         {
             return JsonNode.Parse(json)?["key"]?.ToString();
         }
-        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException)
+        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException or ArgumentException)
         {
             return null;
         }

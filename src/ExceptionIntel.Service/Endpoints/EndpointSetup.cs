@@ -46,7 +46,6 @@ public static class EndpointSetup
         app.MapDocuments();
         app.MapOffice();
         app.MapOpenApi("/openapi/{documentName}.json");
-        app.MapFallback("/v1/{**rest}", (string rest) => Problems.NotFound($"/v1/{rest} here; /openapi/v1.json lists what there is"));
         return app;
     }
 }

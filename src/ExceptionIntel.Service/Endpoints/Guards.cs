@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Threading.RateLimiting;
+using ExceptionIntel.Customs.Products;
 using ExceptionIntel.Service.Storage;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
@@ -12,6 +13,8 @@ namespace ExceptionIntel.Service.Endpoints;
 /// <summary>What stands before every request: size, pace, and what happens when something breaks.</summary>
 public static partial class Guards
 {
+    private const long MostDrained = 32 << 20;
+
     public static IServiceCollection AddGuards(this IServiceCollection services)
     {
         services.AddRateLimiter(limiter =>
@@ -53,13 +56,33 @@ public static partial class Guards
 
         if (context.Request.ContentLength > most)
         {
-            context.Response.Headers.Connection = "close";
-            await TooLarge(most).ExecuteAsync(context);
+            await RefuseAsync(context, most);
             return;
         }
 
         await next(context);
     });
+
+    /// <summary>A client that is cut off while it sends sees a broken connection, not the answer: what it has left is read and dropped, within reason.</summary>
+    private static async Task RefuseAsync(HttpContext context, long most)
+    {
+        var isDrained = context.Request.ContentLength <= MostDrained;
+        if (isDrained && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature)
+        {
+            feature.MaxRequestBodySize = MostDrained;
+        }
+        else
+        {
+            context.Response.Headers.Connection = "close";
+        }
+
+        await TooLarge(most).ExecuteAsync(context);
+        if (isDrained)
+        {
+            await context.Response.CompleteAsync();
+            await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
+        }
+    }
 
     public static IApplicationBuilder UsePlainErrors(this IApplicationBuilder app) => app.UseExceptionHandler(handler => handler.Run(async context =>
     {
@@ -69,6 +92,7 @@ public static partial class Guards
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => TooLarge(null),
             BadHttpRequestException bad => Problems.Of(bad.StatusCode, "The request cannot be read", "A part of the address, the headers or the body has a form that is not understood here."),
             DecoderFallbackException => Problems.Malformed("The body is not text in UTF-8. Save the file as UTF-8 (in Excel: “CSV UTF-8”) and send it again."),
+            BadCursorException bad => Problems.Impossible("page", [new FieldError("cursor", $"{bad.Message} Take it from “next” of the page before.")]),
             StorageBusyException => Problems.Busy(),
             _ => Problems.Of(StatusCodes.Status500InternalServerError, "Something broke here", $"It is not your request's fault. The log tells more under the trace id {Problems.TraceId}."),
         };
@@ -104,8 +128,9 @@ public static partial class Guards
         var problem = status switch
         {
             StatusCodes.Status400BadRequest => Problems.Malformed("A part of the address has a form that is not understood here, as a word where a number should be."),
-            StatusCodes.Status404NotFound => Problems.NotFound($"{refused.HttpContext.Request.Path} here"),
+            StatusCodes.Status404NotFound => Problems.NotFound($"{refused.HttpContext.Request.Path} here; /openapi/v1.json lists what there is"),
             StatusCodes.Status405MethodNotAllowed => Problems.Of(status, "Not that way", $"{refused.HttpContext.Request.Path} does not take {refused.HttpContext.Request.Method}."),
+            StatusCodes.Status415UnsupportedMediaType => Problems.Of(status, "The body is of another kind", $"Send it as application/json, a batch also as text/csv; it came as {refused.HttpContext.Request.ContentType}."),
             _ => Problems.Of(status, "Refused", "The request cannot be taken as it is."),
         };
         await problem.ExecuteAsync(refused.HttpContext);

@@ -19,7 +19,7 @@ public static class IdempotentRequests
     public static IApplicationBuilder UseIdempotentRequests(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
         var key = context.Request.Headers["Idempotency-Key"].FirstOrDefault();
-        if (string.IsNullOrEmpty(key) || !HttpMethods.IsPost(context.Request.Method) || context.CallerOrNull() is not { } caller || IsKnownByTheInbox(context))
+        if (string.IsNullOrEmpty(key) || !HttpMethods.IsPost(context.Request.Method) || context.CallerOrNull() is not { } caller)
         {
             await next(context);
             return;
@@ -28,6 +28,12 @@ public static class IdempotentRequests
         if (key.Length > MostKeyLength)
         {
             await Problems.Malformed($"The Idempotency-Key is longer than {MostKeyLength} characters.").ExecuteAsync(context);
+            return;
+        }
+
+        if (IsKnownByTheInbox(context))
+        {
+            await next(context);
             return;
         }
 

@@ -38,7 +38,7 @@ public static class OfficeEndpoints
             .Produces<Stats>().Refuses().WithName("Stats").WithSummary("Counts of products, exceptions, orders and decisions.");
         routes.MapGet("/v1/promise", (HttpContext context, Figures figures) => TypedResults.Ok(figures.Promises(context.Caller().Workspace)))
             .Produces<PromiseView>().Refuses().WithName("Promise").WithSummary("What is promised of approved products, and the evidence by group.");
-        routes.MapPut("/v1/templates/{name}", PutTemplateAsync).Needs("all").Accepts<string>("text/plain").Produces(204).Refuses(404, 413, 422)
+        routes.MapPut("/v1/templates/{name}", PutTemplateAsync).Needs("all").Accepts<string>("text/plain", "text/html", "application/octet-stream").Produces(204).Refuses(404, 413, 422)
             .WithName("PutTemplate").WithSummary("Replaces a document template of this workspace, where it parses and renders the sample.");
     }
 

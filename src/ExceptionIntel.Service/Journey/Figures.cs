@@ -97,7 +97,7 @@ public sealed class Figures(Database database, IOptions<PromiseOptions> promise)
 
     private int Count(string sql, string workspace) => (int)database.First<long>(sql, new { workspace });
 
-    // Classes, not records: an empty answer has no types for a constructor to match.
+    // Classes, not records: the columns of an empty result have no types that a constructor could be found by.
     private sealed class WordRow
     {
         public string Word { get; init; } = "";

@@ -44,9 +44,15 @@ public sealed record PageRequest(int Limit = 50, string? Cursor = null)
     public int Take => Math.Clamp(Limit, 1, MaxLimit);
 
     /// <summary>Rows before this sequence number.</summary>
-    public long Before => long.TryParse(Cursor, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var before) ? before : long.MaxValue;
+    /// <exception cref="BadCursorException">No list gave this cursor.</exception>
+    public long Before => string.IsNullOrEmpty(Cursor) ? long.MaxValue
+        : long.TryParse(Cursor, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var before) ? before
+        : throw new BadCursorException();
 
     public Page<T> Cut<T>(IReadOnlyList<T> rows, Func<T, long> sequence) => rows.Count <= Take
         ? new Page<T>(rows, null)
         : new Page<T>([.. rows.Take(Take)], sequence(rows[Take - 1]).ToString(System.Globalization.CultureInfo.InvariantCulture));
 }
+
+/// <summary>Whoever starts over at a broken cursor reads the same rows for ever.</summary>
+public sealed class BadCursorException() : Exception("The cursor is not one that a list gave.");
