@@ -9,14 +9,6 @@ namespace ExceptionIntel.Customs.Classification;
 /// <param name="Exact">A person decided exactly this text before.</param>
 public sealed record Verdict(HsCode? Code, double Probability, DecidedBy DecidedBy, IReadOnlyList<Candidate> Candidates, bool NamesGood, bool Exact)
 {
-    /// <summary>How far the best candidate stands before the second, 0 to 1.</summary>
-    public double Margin => Candidates.Count switch
-    {
-        0 => 0,
-        1 => Candidates[0].Probability,
-        _ => Candidates[0].Probability - Candidates[1].Probability,
-    };
-
     /// <summary>
     /// A linear pool (M. Stone, Annals of Mathematical Statistics 32, 1961) in the order in which sources are trusted: each
     /// opinion takes as much of what is left as it is sure of itself, and the next speaks for the rest. So a precedent on the

@@ -4,7 +4,7 @@ using ExceptionIntel.Customs.Tariff;
 
 namespace ExceptionIntel.Customs.Triage;
 
-/// <summary>Doubts that come from the verdict itself: too unlikely, or two candidates too near each other.</summary>
+/// <summary>Doubts that come from the verdict itself: too unlikely, or between two candidates.</summary>
 internal static class ConfidenceDoubts
 {
     public static IEnumerable<Doubt> Of(TriageSubject subject, TriagePolicy policy, TariffBook book)
@@ -22,28 +22,20 @@ internal static class ConfidenceDoubts
         }
 
         var best = verdict.Candidates[0];
-        var percent = Percent(best.Probability);
-        if (best.Probability < policy.LeastProbability)
+        if (best.Probability >= policy.LeastProbability)
         {
-            yield return new Doubt(
-                "confidence.low",
-                Severity.Review,
-                $"The best code, {best.Code} ({best.Title}), is only {percent} likely; {Percent(policy.LeastProbability)} are needed to go on without a person.",
-                [new Evidence("title", subject.Product.Title)],
-                "confidence.low@1",
-                WhichOf(subject, book));
+            yield break;
         }
-        else if (verdict.Margin < policy.LeastMargin && verdict.Candidates is [_, var second, ..])
-        {
-            yield return new Doubt(
-                "confidence.narrow",
-                Severity.Review,
-                $"{best.Code} ({percent}) and {second.Code} ({Percent(second.Probability)}) are too near each other: {Difference(best.Code, second.Code, book)}.",
-                [new Evidence("title", subject.Product.Title)],
-                "confidence.narrow@1",
-                WhichOf(subject, book));
-        }
+
+        // Two candidates that together are likely enough leave one thing to ask; otherwise nobody knows yet.
+        var isNarrow = verdict.Candidates is [_, { } next, ..] && next.Probability * 2 >= best.Probability && best.Probability + next.Probability >= policy.LeastProbability;
+        yield return isNarrow
+            ? Doubt("confidence.narrow", $"It is {best.Code} ({Percent(best.Probability)}) or {verdict.Candidates[1].Code} ({Percent(verdict.Candidates[1].Probability)}): {Difference(best.Code, verdict.Candidates[1].Code, book)}.", subject, book)
+            : Doubt("confidence.low", $"The best code, {best.Code} ({best.Title}), is only {Percent(best.Probability)} likely; {Percent(policy.LeastProbability)} are needed to go on without a person.", subject, book);
     }
+
+    private static Doubt Doubt(string kind, string message, TriageSubject subject, TariffBook book) =>
+        new(kind, Severity.Review, message, [new Evidence("title", subject.Product.Title)], $"{kind}@2", WhichOf(subject, book));
 
     private static Question WhichOf(TriageSubject subject, TariffBook book) =>
         DifferenceQuestion.Between([.. subject.Verdict.Candidates.Select(candidate => candidate.Code)], subject.Product, book);

@@ -4,6 +4,4 @@ namespace ExceptionIntel.Customs.Triage;
 public static class ShippedThresholds
 {
     public const double LeastProbability = 0.65;
-
-    public const double LeastMargin = 0.15;
 }

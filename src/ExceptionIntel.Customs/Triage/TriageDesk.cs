@@ -11,9 +11,8 @@ public sealed record TriageSubject(Product Product, string Fingerprint, Verdict 
 
 /// <summary>What is required of an approval without a person.</summary>
 /// <param name="LeastProbability">From the shipped calibration, or from the group's own audits.</param>
-/// <param name="LeastMargin">How far the best candidate must stand before the second.</param>
 /// <param name="Strict">Until the promise is certified, only a person's exact precedents are approved.</param>
-public sealed record TriagePolicy(double LeastProbability, double LeastMargin, bool Strict, PromiseState Promise);
+public sealed record TriagePolicy(double LeastProbability, bool Strict, PromiseState Promise);
 
 /// <summary>Asks every rule for its doubts and decides. Pure: the same subject, policy and rules give the same decision.</summary>
 public sealed class TriageDesk(TariffBook book, TriageRules rules)

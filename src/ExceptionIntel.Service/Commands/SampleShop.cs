@@ -6,11 +6,13 @@ using ExceptionIntel.Service.Storage;
 namespace ExceptionIntel.Service.Commands;
 
 /// <summary>The sample shop that ships with the program: invented sellers, products and buyers.</summary>
-public sealed record SampleShop(Party Seller, IReadOnlyList<Product> Products, IReadOnlyList<Order> Orders)
+/// <param name="Changes">Products that their sellers send a second time, with other words.</param>
+public sealed record SampleShop(Party Seller, IReadOnlyList<Product> Products, IReadOnlyList<Product> Changes, IReadOnlyList<Order> Orders)
 {
     public static SampleShop Load() => new(
         ServiceJson.Read<Party>(Text("seller.json")),
         [.. Lines("products.jsonl").Select(line => JsonDocument.Parse(line).RootElement.GetProperty("product").Deserialize<Product>(ServiceJson.Options)!)],
+        [.. Lines("changes.jsonl").Select(ServiceJson.Read<Product>)],
         [.. Lines("orders.jsonl").Select(ServiceJson.Read<Order>)]);
 
     /// <summary>The products as labelled rows.</summary>

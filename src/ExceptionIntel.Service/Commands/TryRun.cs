@@ -1,4 +1,5 @@
 using ExceptionIntel.Customs.Orders;
+using ExceptionIntel.Customs.Products;
 using ExceptionIntel.Customs.Triage;
 using ExceptionIntel.Service.Inbox;
 using ExceptionIntel.Service.Storage;
@@ -31,7 +32,8 @@ public sealed class TryRun(IServiceProvider services, SampleShop shop)
                 WorkspaceStore.SaveSeller(unit, WorkspaceStore.Default, shop.Seller);
             }
         });
-        await SendAsync("Products", [.. shop.Products.Select(product => new Work(WorkspaceStore.Default, WorkKind.Product, $"product:{product.Key}", ServiceJson.Write(product)))], cancellationToken);
+        await SendAsync("Products", Works(shop.Products), cancellationToken);
+        await SendAsync("Changed products", Works(shop.Changes), cancellationToken);
         await SendAsync("Orders", [.. shop.Orders.Select(order => new Work(WorkspaceStore.Default, WorkKind.Order, $"order:{order.Id}", ServiceJson.Write(order)))], cancellationToken);
     }
 
@@ -55,6 +57,9 @@ public sealed class TryRun(IServiceProvider services, SampleShop shop)
     }
 
     public static bool IsWaiting(StoredProduct product) => product.Status is ProductStatus.Exception or ProductStatus.Blocked;
+
+    private static IReadOnlyList<Work> Works(IReadOnlyList<Product> products) =>
+        [.. products.Select(product => new Work(WorkspaceStore.Default, WorkKind.Product, $"product:{product.Key}", ServiceJson.Write(product)))];
 
     private async Task SendAsync(string label, IReadOnlyList<Work> works, CancellationToken cancellationToken) => await ProgressBar.RunAsync(label, works.Count, async report =>
     {

@@ -15,7 +15,6 @@ public sealed class PolicyBook(Database database, IOptions<PromiseOptions> optio
         var (audited, errors) = CaseStore.Audits(database, workspace, group);
         return new TriagePolicy(
             ShippedThresholds.LeastProbability,
-            ShippedThresholds.LeastMargin,
             settings.ColdStart == ColdStart.Strict,
             PromiseState.From(group, audited, errors, settings.MaxErrorRate, settings.Certainty));
     }

@@ -93,7 +93,7 @@ public sealed class CodeDoubtsTests
     {
         var doubt = Assert.Single(Given.Doubts(Given.Product("Polo shirt, cotton pique"), Given.Verdict(("610510", 0.5), ("610610", 0.45))));
 
-        Assert.Equal("confidence.low", doubt.Kind);
+        Assert.Equal("confidence.narrow", doubt.Kind);
         Assert.Equal("Who is it made for?", doubt.Question!.Text);
         Assert.Equal([("men", "610510"), ("women", "610610")], doubt.Question.Choices.Select(choice => (choice.Sets!["sex"], choice.Code!.Digits)));
     }
@@ -126,10 +126,18 @@ public sealed class CodeDoubtsTests
     }
 
     [Fact]
-    public void A_narrow_lead_is_doubted_though_it_is_likely()
+    public void Two_codes_that_together_are_likely_enough_leave_one_question()
     {
-        var doubt = Assert.Single(Given.Doubts(Given.Product(), Given.Verdict(("610910", 0.8), ("610990", 0.75))));
+        var doubt = Assert.Single(Given.Doubts(Given.Product(), Given.Verdict(("610910", 0.45), ("610990", 0.4))));
 
         Assert.Equal("confidence.narrow", doubt.Kind);
+    }
+
+    [Fact]
+    public void Many_unlikely_codes_are_a_low_probability()
+    {
+        var doubt = Assert.Single(Given.Doubts(Given.Product(), Given.Verdict(("610910", 0.3), ("610990", 0.1))));
+
+        Assert.Equal("confidence.low", doubt.Kind);
     }
 }

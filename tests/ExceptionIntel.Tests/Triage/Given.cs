@@ -39,7 +39,7 @@ internal static class Given
     }
 
     public static TriagePolicy Policy(bool strict = false, bool certified = false) =>
-        new(0.7, 0.15, strict, new PromiseState("all", 0.05, certified, certified ? 0.04 : 1, certified ? 100 : 0, 0));
+        new(0.7, strict, new PromiseState("all", 0.05, certified, certified ? 0.04 : 1, certified ? 100 : 0, 0));
 
     public static TriageSubject Subject(Product? product = null, Verdict? verdict = null, Approval? approved = null, Func<string, bool>? answered = null)
     {
