@@ -54,7 +54,8 @@ public static partial class Guards
             feature.MaxRequestBodySize = most;
         }
 
-        if (context.Request.ContentLength > most)
+        // A form of the desk is refused where it is read, so that a person gets a page and not JSON.
+        if (context.Request.ContentLength > most && !context.Request.Path.StartsWithSegments("/desk", StringComparison.Ordinal))
         {
             await RefuseAsync(context, most);
             return;

@@ -44,6 +44,17 @@ public sealed class UploadTests(DeskService desk) : IClassFixture<DeskService>
     }
 
     [Fact]
+    public async Task A_file_that_is_too_large_is_refused_with_a_page()
+    {
+        using var visitor = await DeskVisitor.SignedInAsync(desk.Service, "large");
+
+        using var response = await visitor.UploadAsync("large.csv", new string('x', 7 * 1024 * 1024));
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
+        Assert.Contains("At most 6 MB go at once here.", await response.Content.ReadAsStringAsync(Now), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_coded_catalogue_comes_out_as_a_file_that_spreadsheets_read()
     {
         using var visitor = await DeskVisitor.SignedInAsync(desk.Service, "exporter");
