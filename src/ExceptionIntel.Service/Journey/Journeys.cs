@@ -13,6 +13,7 @@ public sealed class Journeys(ProductJourney products, OrderJourney orders, Settl
     public async Task<Effect> RunAsync(long id, Work work, CancellationToken cancellationToken) => work.Kind switch
     {
         WorkKind.Product => await products.RunAsync(work.Workspace, Read<Product>(work), id, cancellationToken),
+        WorkKind.LineProduct => await products.RunUnlessKnownAsync(work.Workspace, Read<Product>(work), cancellationToken),
         WorkKind.Reclassify => await products.RunAgainAsync(work.Workspace, work.Body, cancellationToken),
         WorkKind.Settle => await settling.RunAsync(work.Workspace, work.Body, cancellationToken),
         WorkKind.Order => orders.Run(work.Workspace, Read<Order>(work), id),

@@ -39,5 +39,5 @@ public static class OrderWriter
     private static IEnumerable<Work> UnknownProducts(string workspace, IReadOnlyList<LineGoods> lines) => lines
         .Where(line => line.Status == ProductStatus.Working && line.Product.Title.Length > 0)
         .DistinctBy(line => line.Product.Key)
-        .Select(line => new Work(workspace, WorkKind.Product, $"product:{line.Product.Key}", ServiceJson.Write(line.Product), WorkPriority.Normal));
+        .Select(line => new Work(workspace, WorkKind.LineProduct, $"product:{line.Product.Key}", ServiceJson.Write(line.Product), WorkPriority.Normal));
 }

@@ -30,6 +30,12 @@ public sealed class ProductJourney(Database database, Knowledge knowledge, Learn
         return await RunAsync(workspace, sent, known?.Answers ?? NoAnswers, known, workId, cancellationToken);
     }
 
+    /// <summary>A product that so far only an order's line names. What its shop sends of it, before or after, always wins over the line.</summary>
+    public async Task<Effect> RunUnlessKnownAsync(string workspace, Product named, CancellationToken cancellationToken) =>
+        ProductStore.Find(database, workspace, named.Key) is null
+            ? await RunAsync(workspace, named, NoAnswers, null, BeforeAnyWork, cancellationToken)
+            : _ => FollowUps.None;
+
     /// <summary>A known product runs again: an answer was given, or a precedent came or went.</summary>
     public async Task<Effect> RunAgainAsync(string workspace, string key, CancellationToken cancellationToken) =>
         ProductStore.Find(database, workspace, key) is { } known
@@ -38,6 +44,8 @@ public sealed class ProductJourney(Database database, Knowledge knowledge, Learn
 
     /// <summary>The same path for a product that is not kept: nothing is stored, and no exception is opened.</summary>
     public Task<DecidedProduct> TryAsync(string workspace, Product product, CancellationToken cancellationToken) => DecideAsync(workspace, product, null, cancellationToken);
+
+    private const long BeforeAnyWork = 0;
 
     private static readonly Dictionary<string, string> NoAnswers = [];
 

@@ -9,6 +9,9 @@ public enum WorkKind
     /// <summary>A product came in: keep it and classify it.</summary>
     Product,
 
+    /// <summary>A product came in on an order's line only: keep and classify it, unless its shop has sent it meanwhile.</summary>
+    LineProduct,
+
     /// <summary>A known product runs again: an answer set an attribute, or a precedent came or went.</summary>
     Reclassify,
 
