@@ -42,7 +42,7 @@ public static class Some
         ["freight"] = 6.0,
         ["insurance"] = 0,
         ["discount"] = 0,
-        ["parcels"] = new[] { new { gross_weight_kg = 0.5 } },
+        ["parcels"] = new[] { new { gross_weight_kg = 2.5 } },
     };
 
     public static Dictionary<string, object?> With(this Dictionary<string, object?> data, string field, object? value) => new(data) { [field] = value };

@@ -40,7 +40,7 @@ public sealed class DraftDesk
             Rendering.Failed(var error) => throw new DraftException(error.ToString()),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
-        return new StoredDocument(0, Ids.For("doc", workspace, order.Order.Id, kind.Name, hash), order.Order.Id, order.Version, kind.Name, "draft", json, html, now);
+        return new StoredDocument(0, Ids.For("doc", workspace, order.Order.Id, $"{order.Version}", kind.Name, hash), order.Order.Id, order.Version, kind.Name, "draft", json, html, now);
     }
 
     private static (string Text, DraftTemplate Template) Shipped(string file)

@@ -49,7 +49,7 @@ public sealed class OrderJourney(Database database, Knowledge knowledge, DraftDe
     }
 
     private static Gap? Unknown(LineGoods line) => line.Status == ProductStatus.Working && string.IsNullOrWhiteSpace(line.Product.Title)
-        ? new Gap("product.title", line.Line, GapSeverity.Block, $"Nobody has sent a product with the key “{line.Product.Key}”, and the line does not say what it is. Send the product, or its title with the order.", OrderState.UnknownProduct)
+        ? new Gap($"lines[{line.Line - 1}].product.title", line.Line, GapSeverity.Block, $"Nobody has sent a product with the key “{line.Product.Key}”, and the line does not say what it is. Send the product, or its title with the order.", OrderState.UnknownProduct)
         : null;
 
     private static LineGoods Line(int number, OrderLine line, StoredProduct? known, IReadOnlyDictionary<string, string> cases, string destination)
