@@ -28,7 +28,7 @@ internal static class ConfidenceDoubts
         }
 
         // Two candidates that together are likely enough leave one thing to ask; otherwise nobody knows yet.
-        var isNarrow = verdict.Candidates is [_, { } next, ..] && next.Probability * 2 >= best.Probability && best.Probability + next.Probability >= policy.LeastProbability;
+        var isNarrow = verdict.Candidates is [_, { } next, ..] && next.Probability >= ShippedThresholds.LeastRival && best.Probability + next.Probability >= policy.LeastProbability;
         yield return isNarrow
             ? Doubt("confidence.narrow", $"It is {best.Code} ({Percent(best.Probability)}) or {verdict.Candidates[1].Code} ({Percent(verdict.Candidates[1].Probability)}): {Difference(best.Code, verdict.Candidates[1].Code, book)}.", subject, book)
             : Doubt("confidence.low", $"The best code, {best.Code} ({best.Title}), is only {Percent(best.Probability)} likely; {Percent(policy.LeastProbability)} are needed to go on without a person.", subject, book);

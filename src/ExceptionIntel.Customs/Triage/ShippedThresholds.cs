@@ -4,4 +4,7 @@ namespace ExceptionIntel.Customs.Triage;
 public static class ShippedThresholds
 {
     public const double LeastProbability = 0.65;
+
+    /// <summary>A second candidate of at least this probability is a rival of the first.</summary>
+    public const double LeastRival = 0.2;
 }

@@ -9,7 +9,8 @@ public static class Logs
 {
     public static WebApplicationBuilder AddLogs(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSerilog((_, log) =>
+        // Several services may run in one process, as in tests: the end of one must not silence the others.
+        builder.Services.AddSerilog(preserveStaticLogger: true, configureLogger: (_, log) =>
         {
             log.MinimumLevel.Information()
                 .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)

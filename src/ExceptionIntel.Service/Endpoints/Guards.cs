@@ -54,35 +54,33 @@ public static partial class Guards
             feature.MaxRequestBodySize = most;
         }
 
-        // A form of the desk is refused where it is read, so that a person gets a page and not JSON.
-        if (context.Request.ContentLength > most && !context.Request.Path.StartsWithSegments("/desk", StringComparison.Ordinal))
+        if (context.Request.ContentLength <= most || context.Request.ContentLength is null)
         {
-            await RefuseAsync(context, most);
+            await next(context);
             return;
         }
 
-        await next(context);
-    });
-
-    /// <summary>A client that is cut off while it sends sees a broken connection, not the answer: what it has left is read and dropped, within reason.</summary>
-    private static async Task RefuseAsync(HttpContext context, long most)
-    {
-        var isDrained = context.Request.ContentLength <= MostDrained;
-        if (isDrained && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature)
+        await DropAsync(context);
+        if (context.Request.Path.StartsWithSegments("/desk", StringComparison.Ordinal))
         {
-            feature.MaxRequestBodySize = MostDrained;
-        }
-        else
-        {
-            context.Response.Headers.Connection = "close";
+            // The desk makes a page of it.
+            throw new BadHttpRequestException("The file is too large.", StatusCodes.Status413PayloadTooLarge);
         }
 
         await TooLarge(most).ExecuteAsync(context);
-        if (isDrained)
+    });
+
+    /// <summary>A client that is cut off while it sends sees a broken connection, not the answer: what it has left is read and dropped, within reason.</summary>
+    private static async Task DropAsync(HttpContext context)
+    {
+        if (context.Request.ContentLength > MostDrained || context.Features.Get<IHttpMaxRequestBodySizeFeature>() is not { IsReadOnly: false } feature)
         {
-            await context.Response.CompleteAsync();
-            await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
+            context.Response.Headers.Connection = "close";
+            return;
         }
+
+        feature.MaxRequestBodySize = MostDrained;
+        await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
     }
 
     public static IApplicationBuilder UsePlainErrors(this IApplicationBuilder app) => app.UseExceptionHandler(handler => handler.Run(async context =>
