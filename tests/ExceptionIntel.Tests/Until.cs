@@ -3,7 +3,7 @@ namespace ExceptionIntel.Tests;
 /// <summary>Waits for what happens by itself, as long as the test may run.</summary>
 public static class Until
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     public static async Task TrueAsync(Func<Task<bool>> check)
     {
