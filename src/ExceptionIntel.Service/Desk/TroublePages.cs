@@ -1,6 +1,7 @@
 using ExceptionIntel.Service.Desk.Pages;
 using ExceptionIntel.Service.Endpoints;
 using ExceptionIntel.Service.Storage;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace ExceptionIntel.Service.Desk;
@@ -18,7 +19,9 @@ public static partial class TroublePages
     /// <summary>Whatever broke on a page of the desk.</summary>
     public static async Task ShowAsync(HttpContext context)
     {
-        var cause = context.Features.Get<IExceptionHandlerFeature>()?.Error;
+        // A form is first read for its token, so what is wrong with reading it comes wrapped.
+        var error = context.Features.Get<IExceptionHandlerFeature>()?.Error;
+        var cause = error is AntiforgeryValidationException { InnerException: { } inner } ? inner : error;
         DeskDoor.Protect(context);
         var trouble = cause switch
         {

@@ -27,7 +27,8 @@ public sealed class Browser : IAsyncLifetime
     {
         Assert.SkipWhen(chromium is null, $"There is no Chromium at {Program}; set CHROMIUM to where one is.");
         var context = await chromium!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 844 }, JavaScriptEnabled = script, HasTouch = width < 500, IsMobile = width < 500 });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(30_000);
+        Assertions.SetDefaultExpectTimeout(30_000);
         return await context.NewPageAsync();
     }
 

@@ -44,7 +44,14 @@ public sealed partial class DeskVisitor : IDisposable
     public async Task<HttpResponseMessage> UploadAsync(string name, string text)
     {
         var token = await TokenOnAsync("/desk/products/upload");
-        return await PostAsync("/desk/products/upload", new MultipartFormDataContent { { new StringContent(text), "file", name }, { new StringContent(token), "__RequestVerificationToken" } });
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/desk/products/upload")
+        {
+            Content = new MultipartFormDataContent { { new StringContent(text), "file", name }, { new StringContent(token), "__RequestVerificationToken" } },
+        };
+
+        // A file that is refused for its size is then refused before it is sent.
+        request.Headers.ExpectContinue = true;
+        return await client.SendAsync(request, Now);
     }
 
     public Task<HttpResponseMessage> PostAsync(string action, HttpContent content) => client.PostAsync(action, content, Now);
