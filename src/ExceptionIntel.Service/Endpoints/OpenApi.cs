@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-using ExceptionIntel.Customs.Tariff;
 using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
 
@@ -34,14 +32,7 @@ public static class OpenApi
         });
         options.AddSchemaTransformer((schema, context, _) =>
         {
-            if (context.JsonTypeInfo.Type == typeof(HsCode))
-            {
-                schema.Type = JsonSchemaType.String;
-                schema.Pattern = "^[0-9]{2,12}$";
-                schema.Examples = [JsonValue.Create("610910")];
-                schema.Properties?.Clear();
-            }
-
+            OpenApiSchemas.Tell(schema, context.JsonTypeInfo.Type, context.JsonPropertyInfo?.IsGetNullable == true);
             return Task.CompletedTask;
         });
     });

@@ -56,6 +56,7 @@ public sealed partial class RoomTests
     {
         var files = TheSource.Files(project).Where(file => Path.GetFileName(file) != "Program.cs").ToList();
 
+        Assert.NotEmpty(files);
         Assert.Empty(files.Where(file => !Rooms[project].Contains(TheSource.RoomOf(project, file))).Select(file => $"{file} stands in no room of {project}"));
         Assert.Empty(files.Where(file => !File.ReadAllText(file).Contains($"namespace {project}.{TheSource.RoomOf(project, file)}", StringComparison.Ordinal)).Select(file => $"{file} names another room"));
         var loose = Directory.EnumerateFiles(Path.Combine(TheSource.Root, "src", project)).Select(Path.GetFileName).Except([$"{project}.csproj", "Program.cs", "packages.lock.json", "appsettings.json"]);
