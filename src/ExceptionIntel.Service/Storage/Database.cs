@@ -1,4 +1,5 @@
-using System.Data.Common;
+using System.Collections.Concurrent;
+using System.Data;
 using System.Threading.Channels;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -19,6 +20,7 @@ public sealed partial class Database : IQueries, IAsyncDisposable
     private const int UnitsPerCommit = 1_024;
 
     private readonly Channel<PendingUnit> queue = Channel.CreateBounded<PendingUnit>(new BoundedChannelOptions(QueueLength) { SingleReader = true });
+    private readonly ConcurrentBag<Statements> readers = [];
     private readonly string connectionString;
     private readonly Thread writer;
     private readonly ILogger<Database> log;
@@ -53,24 +55,23 @@ public sealed partial class Database : IQueries, IAsyncDisposable
         return true;
     });
 
-    public T Read<T>(Func<DbConnection, T> work)
-    {
-        using var connection = Open();
-        return work(connection);
-    }
+    public T? First<T>(string sql, object? parameters = null) => Read(statements => statements.First<T>(sql, parameters));
 
-    public T? First<T>(string sql, object? parameters = null) => Read(connection => connection.QueryFirstOrDefault<T>(sql, parameters));
-
-    public IReadOnlyList<T> All<T>(string sql, object? parameters = null) => Read(connection => connection.Query<T>(sql, parameters).AsList());
+    public IReadOnlyList<T> All<T>(string sql, object? parameters = null) => Read(statements => statements.All<T>(sql, parameters));
 
     /// <summary>A copy of the whole store, taken while it runs.</summary>
-    public void BackUpTo(string file) => Read(connection => connection.Execute("VACUUM INTO @file", new { file }));
+    public void BackUpTo(string file) => Read(statements => statements.Execute("VACUUM INTO @file", new { file }));
 
     public async ValueTask DisposeAsync()
     {
         if (queue.Writer.TryComplete())
         {
             await Task.Run(writer.Join);
+            while (readers.TryTake(out var reader))
+            {
+                reader.Dispose();
+            }
+
             SqliteConnection.ClearPool(new SqliteConnection(connectionString));
         }
     }
@@ -84,6 +85,26 @@ public sealed partial class Database : IQueries, IAsyncDisposable
 
         Directory.CreateDirectory(options.DataDirectory);
         return new SqliteConnectionStringBuilder { DataSource = Path.Combine(options.DataDirectory, "exceptionintel.db"), Pooling = true, DefaultTimeout = 10 }.ToString();
+    }
+
+    private T Read<T>(Func<Statements, T> work)
+    {
+        if (!readers.TryTake(out var statements))
+        {
+            statements = new Statements(Open());
+        }
+
+        try
+        {
+            var answer = work(statements);
+            readers.Add(statements);
+            return answer;
+        }
+        catch
+        {
+            statements.Dispose();
+            throw;
+        }
     }
 
     private SqliteConnection Open()
@@ -104,34 +125,34 @@ public sealed partial class Database : IQueries, IAsyncDisposable
 
     private void WriteForever()
     {
-        SqliteConnection? connection = null;
+        Statements? statements = null;
         var group = new List<PendingUnit>(UnitsPerCommit);
         while (Take(group))
         {
             try
             {
-                connection ??= OpenForWriting();
-                Commit(connection, group);
+                statements ??= OpenForWriting();
+                Commit(statements, group);
             }
             catch (Exception cause) when (cause is SqliteException or InvalidOperationException or IOException)
             {
                 Log.NotWritten(log, group.Count, cause);
                 group.ForEach(pending => pending.Fail(new StorageBusyException("The store cannot write now. Nothing was kept; send it again.", cause)));
-                connection?.Dispose();
-                connection = null;
+                statements?.Dispose();
+                statements = null;
             }
 
             group.Clear();
         }
 
-        connection?.Dispose();
+        statements?.Dispose();
     }
 
-    private SqliteConnection OpenForWriting()
+    private Statements OpenForWriting()
     {
         var connection = Open();
         connection.Execute("PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA wal_autocheckpoint=4000; PRAGMA cache_size=-16000");
-        return connection;
+        return new Statements(connection);
     }
 
     private bool Take(List<PendingUnit> group)
@@ -152,10 +173,10 @@ public sealed partial class Database : IQueries, IAsyncDisposable
         return group.Count > 0;
     }
 
-    private static void Commit(SqliteConnection connection, List<PendingUnit> group)
+    private static void Commit(Statements statements, List<PendingUnit> group)
     {
-        using var transaction = connection.BeginTransaction(deferred: false);
-        using var unit = new Unit(connection, transaction);
+        using var transaction = statements.Connection.BeginTransaction(IsolationLevel.Serializable);
+        var unit = new Unit(statements, transaction);
         foreach (var pending in group)
         {
             // A savepoint each, so that one unit's failure takes nothing of its neighbours with it.

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Dapper;
 
 namespace ExceptionIntel.Service.Storage;
 
@@ -12,35 +11,14 @@ public interface IQueries
 }
 
 /// <summary>One unit of writing. All that is written through it becomes durable at once, or not at all.</summary>
-public sealed class Unit(DbConnection connection, DbTransaction transaction) : IQueries, IDisposable
+public sealed class Unit(Statements statements, DbTransaction transaction) : IQueries
 {
-    private readonly Dictionary<string, DbCommand> prepared = [];
+    public int Execute(string sql, object? parameters = null) => statements.Execute(sql, parameters, transaction);
 
-    public int Execute(string sql, object? parameters = null) => connection.Execute(sql, parameters, transaction);
+    public T? First<T>(string sql, object? parameters = null) => statements.First<T>(sql, parameters, transaction);
 
-    public T? First<T>(string sql, object? parameters = null) => connection.QueryFirstOrDefault<T>(sql, parameters, transaction);
+    public IReadOnlyList<T> All<T>(string sql, object? parameters = null) => statements.All<T>(sql, parameters, transaction);
 
-    public IReadOnlyList<T> All<T>(string sql, object? parameters = null) => connection.Query<T>(sql, parameters, transaction).AsList();
-
-    /// <summary>A command that is prepared once for all units of the group: the inbox writes thousands a second.</summary>
-    public DbCommand Prepared(string sql)
-    {
-        if (!prepared.TryGetValue(sql, out var command))
-        {
-            command = connection.CreateCommand();
-            command.Transaction = transaction;
-            command.CommandText = sql;
-            prepared.Add(sql, command);
-        }
-
-        return command;
-    }
-
-    public void Dispose()
-    {
-        foreach (var command in prepared.Values)
-        {
-            command.Dispose();
-        }
-    }
+    /// <summary>A statement to be bound by hand, where even reading the parameters' names costs too much.</summary>
+    public DbCommand Prepared(string sql) => statements.Prepared(sql, transaction);
 }
