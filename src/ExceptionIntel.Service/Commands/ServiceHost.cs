@@ -18,6 +18,7 @@ public static class ServiceHost
         builder.AddLlm().AddNotion();
         builder.AddStorage().AddJourneys().AddInbox().AddEndpoints().AddDesk();
         var app = builder.Build();
+        app.UseDeskErrors();
         app.MapEndpoints();
         app.MapDesk();
         return app;

@@ -33,9 +33,15 @@ public static class DeskSetup
         ? Directory.CreateDirectory(path)
         : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
-    public static WebApplication MapDesk(this WebApplication app)
+    /// <summary>Pages for what breaks under /desk. Stands before everything else that may break.</summary>
+    public static WebApplication UseDeskErrors(this WebApplication app)
     {
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/desk", StringComparison.Ordinal), desk => desk.UseExceptionHandler(broken => broken.Run(TroublePages.ShowAsync)));
+        return app;
+    }
+
+    public static WebApplication MapDesk(this WebApplication app)
+    {
         app.MapGet("/", () => TypedResults.Redirect("/desk")).ExcludeFromDescription();
         app.MapDeskAssets();
         var desk = app.MapGroup("/desk").ExcludeFromDescription().AddEndpointFilter(DeskDoor.LetInAsync);

@@ -27,6 +27,7 @@ public static partial class TroublePages
         {
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => new Trouble(413, "The file is too large", "At most 6 MB go at once here. Split the file, and send one part after the other."),
             BadHttpRequestException bad => new Trouble(bad.StatusCode, "The request cannot be read", "Go back, load the page again, and send the form once more."),
+            BadCursorException => new Trouble(404, "Not found", "There is no such page of the list. Begin again at its first page."),
             StorageBusyException => new Trouble(503, "The service cannot take this now", "Nothing was kept. Send it again in a few seconds."),
             _ => new Trouble(500, "Something broke here", $"It is not your fault. The log tells more under the trace id {Problems.TraceId}."),
         };

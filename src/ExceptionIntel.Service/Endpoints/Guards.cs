@@ -83,7 +83,8 @@ public static partial class Guards
         await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
     }
 
-    public static IApplicationBuilder UsePlainErrors(this IApplicationBuilder app) => app.UseExceptionHandler(handler => handler.Run(async context =>
+    /// <summary>Errors as JSON; the desk has pages of its own for them.</summary>
+    public static IApplicationBuilder UsePlainErrors(this IApplicationBuilder app) => app.UseWhen(context => !context.Request.Path.StartsWithSegments("/desk", StringComparison.Ordinal), outside => outside.UseExceptionHandler(handler => handler.Run(async context =>
     {
         var cause = context.Features.Get<IExceptionHandlerFeature>()?.Error;
         var problem = cause switch
@@ -106,7 +107,7 @@ public static partial class Guards
         }
 
         await problem.ExecuteAsync(context);
-    }));
+    })));
 
     public static IApplicationBuilder UseSafeHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {

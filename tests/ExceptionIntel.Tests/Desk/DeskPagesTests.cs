@@ -103,6 +103,22 @@ public sealed partial class DeskPagesTests(DeskService desk) : IClassFixture<Des
         Assert.Contains("New reviewer", await signedIn.Content.ReadAsStringAsync(Now), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/desk/products?cursor=nonsense")]
+    [InlineData("/desk/products/NOT-THERE")]
+    [InlineData("/desk/documents/../keys.html")]
+    [InlineData("/desk/nowhere/at/all")]
+    public async Task What_is_not_there_is_told_on_a_page(string path)
+    {
+        using var visitor = await DeskVisitor.SignedInAsync(desk.Service, $"lost at {path}");
+
+        using var response = await visitor.GetAsync(path);
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Equal("text/html", response.Content.Headers.ContentType!.MediaType);
+        Assert.Contains("default-src 'none'", Assert.Single(response.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Another_workspace_finds_nothing_of_this_one()
     {

@@ -49,8 +49,6 @@ public sealed partial class DeskVisitor : IDisposable
             Content = new MultipartFormDataContent { { new StringContent(text), "file", name }, { new StringContent(token), "__RequestVerificationToken" } },
         };
 
-        // A file that is refused for its size is then refused before it is sent.
-        request.Headers.ExpectContinue = true;
         return await client.SendAsync(request, Now);
     }
 
