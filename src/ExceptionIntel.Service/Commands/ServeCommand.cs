@@ -38,6 +38,8 @@ public static class ServeCommand
         try
         {
             await app.StartAsync(cancellationToken);
+            // Reading the atlas leaves as much behind as it makes. Given back once, it is not held for as long as the service idles.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         }
         catch (IOException taken) when (taken.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
         {
