@@ -18,7 +18,7 @@ public sealed class InboxStore(Database database, TimeProvider clock)
 
     private long Now => clock.GetUtcNow().ToUnixTimeMilliseconds();
 
-    /// <summary>Takes due work under lease: the most wanted first, in each group the oldest first.</summary>
+    /// <summary>Takes due work under lease: the most wanted first, in each group the oldest first. Work that waits for its next attempt holds nobody up.</summary>
     public Task<IReadOnlyList<ClaimedWork>> ClaimAsync(int count, TimeSpan lease) => database.WriteAsync<IReadOnlyList<ClaimedWork>>(unit =>
     [
         .. unit.All<Row>(
@@ -30,7 +30,7 @@ public sealed class InboxStore(Database database, TimeProvider clock)
                 AND NOT EXISTS (
                   SELECT 1 FROM inbox AS earlier
                   WHERE earlier.workspace = due.workspace AND earlier.group_key = due.group_key AND earlier.status = 'pending' AND earlier.id < due.id
-                    AND (earlier.attempts = 0 OR earlier.leased_until > @now))
+                    AND (earlier.next_at <= @now OR earlier.leased_until > @now OR earlier.attempts = 0))
               ORDER BY due.priority, due.id LIMIT @count)
             RETURNING id, workspace, kind, group_key, body, priority, attempts
             """,
