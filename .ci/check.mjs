@@ -25,13 +25,16 @@ function run(command, args, { cwd = root, capture = false, env = {} } = {}) {
   return { ok: result.status === 0, text: result.stdout ?? '' };
 }
 
-function installChromium() {
-  const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-  if (!inCi || places.some(existsSync)) {
+/** The browser that tests drive, and both programs that print drafts. */
+function installNeighbours() {
+  const wanted = { chromium: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'], weasyprint: ['/usr/bin/weasyprint'] };
+  const missing = Object.keys(wanted).filter((name) => !wanted[name].some(existsSync));
+  if (!inCi || missing.length === 0) {
     return;
   }
-  run('apt-get', ['update', '-q'], { env: { DEBIAN_FRONTEND: 'noninteractive' } });
-  run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium', 'fonts-noto-core'], { env: { DEBIAN_FRONTEND: 'noninteractive' } });
+  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  run('apt-get', ['update', '-q'], { env });
+  run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...missing, 'fonts-noto-core'], { env });
 }
 
 function dotnetTests() {
@@ -60,7 +63,7 @@ function nodeTests() {
   return counts;
 }
 
-installChromium();
+installNeighbours();
 const all = total([dotnetTests(), ...nodeTests()]);
 if (inCi && all.skipped > 0) {
   console.log(`${all.skipped} tests were skipped, and CI skips none.`);
