@@ -6,6 +6,7 @@ namespace ExceptionIntel.Customs.Goods;
 public sealed class GoodsAtlas
 {
     private const string Decides = "decides";
+    private const string Covers = "covers";
 
     private static readonly HashSet<string> Languages = new(StringComparer.Ordinal) { "en", "vi", "th", "ms", "zh" };
 
@@ -51,8 +52,7 @@ public sealed class GoodsAtlas
 
     private static void Read(TextReader reader, string file, TariffBook book, Dictionary<string, AtlasEntry> entries)
     {
-        List<string>? phrases = null;
-        List<string>? decides = null;
+        AtlasEntry? entry = null;
         for (var number = 1; reader.ReadLine() is { } line; number++)
         {
             if (string.IsNullOrWhiteSpace(line) || line[0] == '#')
@@ -63,7 +63,7 @@ public sealed class GoodsAtlas
             if (line[0] != ' ')
             {
                 var code = CodeOf(line, book) ?? throw Wrong(file, number, $"'{line.Trim()}' is not a six-digit code of {book.Edition}");
-                if (!entries.TryAdd(code.Digits, new AtlasEntry(code, phrases = [], decides = [])))
+                if (!entries.TryAdd(code.Digits, entry = new AtlasEntry(code)))
                 {
                     throw Wrong(file, number, $"{code} has an entry already");
                 }
@@ -71,26 +71,22 @@ public sealed class GoodsAtlas
                 continue;
             }
 
-            if (phrases is null || decides is null)
-            {
-                throw Wrong(file, number, "words stand before the first code");
-            }
-
-            ReadWords(line, phrases, decides, reason => Wrong(file, number, reason));
+            ReadWords(line, entry ?? throw Wrong(file, number, "words stand before the first code"), reason => Wrong(file, number, reason));
         }
     }
 
-    private static void ReadWords(string line, List<string> phrases, List<string> decides, Func<string, FormatException> wrong)
+    private static void ReadWords(string line, AtlasEntry entry, Func<string, FormatException> wrong)
     {
         var colon = line.IndexOf(':', StringComparison.Ordinal);
         var key = colon < 0 ? "" : line[..colon].Trim();
-        if (key != Decides && !Languages.Contains(key))
+        var place = key switch
         {
-            throw wrong($"expected '{Decides}:' or one of {string.Join(", ", Languages)}, found '{line.Trim()}'");
-        }
-
-        var words = line[(colon + 1)..].Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        (key == Decides ? decides : phrases).AddRange(words);
+            Covers => entry.Covers,
+            Decides => entry.Decides,
+            _ when Languages.Contains(key) => entry.Phrases,
+            _ => throw wrong($"expected '{Covers}:', '{Decides}:' or one of {string.Join(", ", Languages)}, found '{line.Trim()}'"),
+        };
+        place.AddRange(line[(colon + 1)..].Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
     }
 
     private static HsCode? CodeOf(string line, TariffBook book) =>

@@ -6,6 +6,7 @@ namespace ExceptionIntel.Customs.Goods;
 internal sealed class GoodsIndexBuilder
 {
     private const float TitleCount = 1.5f;
+    private const float CoversCount = 1f;
     private const float DecidesCount = 0.3f;
     private const float ParentTitleCount = 1f;
     private const float BrandCount = 1f;
@@ -109,6 +110,11 @@ internal sealed class GoodsIndexBuilder
         Phrase(leaf, title, TitleCount);
         if (atlas.Find(node.Code) is { } entry)
         {
+            foreach (var kind in entry.Covers)
+            {
+                Phrase(leaf, GoodsText.Tokens(kind), CoversCount);
+            }
+
             foreach (var phrase in entry.Phrases)
             {
                 Phrase(leaf, GoodsText.Tokens(phrase), 1);

@@ -10,7 +10,10 @@ public sealed class PrecedentClassifier(PrecedentIndex index, TariffBook book) :
     /// <summary>Below this nearness a precedent shares words, but not the good.</summary>
     private const double LeastSimilarity = 0.45;
 
-    private const int Neighbours = 12;
+    /// <summary>An opinion that is sure of less than this is none.</summary>
+    private const double LeastTrust = 0.05;
+
+    private const int Neighbours = 30;
 
     public ValueTask<Opinion> ClassifyAsync(Product product, CancellationToken cancellationToken) => ValueTask.FromResult(Classify(product));
 
@@ -37,14 +40,12 @@ public sealed class PrecedentClassifier(PrecedentIndex index, TariffBook book) :
             return OnTheSameText(exact);
         }
 
-        var near = index.Near(product, Neighbours).Where(found => found.Similarity >= LeastSimilarity).ToList();
-        var total = near.Sum(found => Vote(found.Similarity));
-        var candidates = near
-            .GroupBy(found => found.Precedent.Code)
-            .Select(group => Candidate(group.Key, [.. group], total))
-            .OrderByDescending(candidate => candidate.Probability)
-            .Take(3);
-        return new Opinion(DecidedBy.Precedent, [.. candidates]);
+        var near = index.Near(product, Neighbours);
+        var shares = LearnedShares.Of(near, index.Regression?.Shares(PrecedentFeatures.Of(product), AtlasClassifier.MostCandidates) ?? []);
+        var trust = LearnedShares.Trust(near, shares, index.Count);
+        return trust < LeastTrust
+            ? new Opinion(DecidedBy.Precedent, [])
+            : new Opinion(DecidedBy.Precedent, [.. shares.Take(AtlasClassifier.MostCandidates).Select(share => Candidate(share.Code, trust * share.Share, near))]);
     }
 
     // What was decided for this very product overrules what was decided for others in the same words.
@@ -63,16 +64,12 @@ public sealed class PrecedentClassifier(PrecedentIndex index, TariffBook book) :
             [$"{exact.First(precedent => precedent.Code == code).DecidedBy} decided this text so on {exact.First(precedent => precedent.Code == code).DecidedAt:yyyy-MM-dd}"]))]);
     }
 
-    private Candidate Candidate(HsCode code, IReadOnlyList<Nearness> speakers, double total)
+    private Candidate Candidate(HsCode code, double probability, IReadOnlyList<Nearness> near)
     {
-        var nearest = speakers[0];
-        var agreement = speakers.Sum(found => Vote(found.Similarity)) / total;
-        var probability = Math.Round(Trust(nearest.Similarity) * agreement, 4);
-        return new Candidate(code, book.TitleOf(code), probability, [$"like “{nearest.Precedent.Product.Title}”, decided by {nearest.Precedent.DecidedBy} ({string.Join(", ", nearest.SharedWords)})"]);
+        var nearest = near.FirstOrDefault(found => found.Precedent.Code == code);
+        var reason = nearest is null
+            ? "the words of earlier decisions together"
+            : $"like “{nearest.Precedent.Product.Title}”, decided by {nearest.Precedent.DecidedBy} ({string.Join(", ", nearest.SharedWords)})";
+        return new Candidate(code, book.TitleOf(code), Math.Round(probability, 4), [reason]);
     }
-
-    // How often the nearest of real sellers' texts had the right code, by how near it was: about 0.3 at 0.5, 0.8 at 0.8.
-    private static double Trust(double similarity) => Math.Clamp((1.65 * similarity) - 0.52, 0.05, 0.95);
-
-    private static double Vote(double similarity) => similarity * similarity;
 }

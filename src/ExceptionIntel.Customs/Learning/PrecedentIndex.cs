@@ -1,5 +1,7 @@
+using System.Buffers;
 using ExceptionIntel.Customs.Goods;
 using ExceptionIntel.Customs.Products;
+using ExceptionIntel.Customs.Tariff;
 
 namespace ExceptionIntel.Customs.Learning;
 
@@ -7,48 +9,87 @@ namespace ExceptionIntel.Customs.Learning;
 public sealed record Nearness(Precedent Precedent, double Similarity, IReadOnlyList<string> SharedWords);
 
 /// <summary>
-/// The precedents of one workspace, found by the same text and by nearness: cosine of word weights, each word weighing
-/// more the rarer it is (K. Spärck Jones, Journal of Documentation 28, 1972). Safe to read while one writer adds.
+/// The precedents of one workspace, found by the same text and by nearness: cosine of the weights of words and pieces of words, each
+/// weighing more the rarer it is (K. Spärck Jones, Journal of Documentation 28, 1972). Safe to read while one writer adds.
+/// What is added counts at once; the <see cref="PrecedentRegression"/> over all of them follows when <see cref="Train"/> is called.
 /// </summary>
-public sealed class PrecedentIndex
+public sealed class PrecedentIndex : IDisposable
 {
-    private const int MostDescriptionWords = 40;
-
-    private readonly Lock gate = new();
-    private readonly Dictionary<string, Entry> entries = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<Entry>> byWord = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<Entry>> byText = new(StringComparer.Ordinal);
+    private readonly ReaderWriterLockSlim gate = new();
+    private readonly Dictionary<string, PrecedentEntry> entries = new(StringComparer.Ordinal);
+    private readonly Dictionary<ulong, List<Posting>> byFeature = [];
+    private readonly List<PrecedentEntry?> slots = [];
+    private readonly Stack<int> freeSlots = [];
+    private readonly Dictionary<string, List<PrecedentEntry>> byText = new(StringComparer.Ordinal);
+    private volatile PrecedentRegression? regression;
+    private int changesSinceTraining;
+    private int changes;
 
     public long LastSequence { get; private set; }
 
     public int Count => entries.Count;
 
+    /// <summary>Enough has changed since the last training that another one would tell something new.</summary>
+    public bool WantsTraining => changesSinceTraining > 0 && changesSinceTraining * 20 >= Count;
+
+    internal PrecedentRegression? Regression => regression;
+
     /// <summary>Adds a precedent, or takes a withdrawn one out.</summary>
-    public void Apply(Precedent precedent)
+    public void Apply(Precedent precedent) => Write(() =>
     {
-        lock (gate)
+        // Two readers may bring the same news.
+        LastSequence = Math.Max(LastSequence, precedent.Sequence);
+        if (entries.TryGetValue(precedent.Id, out var known) && known.Precedent == precedent)
         {
-            LastSequence = Math.Max(LastSequence, precedent.Sequence);
-            if (entries.Remove(precedent.Id, out var old))
+            return;
+        }
+
+        changes++;
+        if (entries.Remove(precedent.Id, out var old))
+        {
+            byText[old.Precedent.TextKey].Remove(old);
+            foreach (var feature in old.Features)
             {
-                byText[old.Precedent.TextKey].Remove(old);
-                foreach (var word in old.Words.Keys)
-                {
-                    byWord[word].Remove(old);
-                }
+                byFeature[feature.Key].RemoveAll(posting => posting.Slot == old.Slot);
             }
 
-            if (precedent.Stands)
+            slots[old.Slot] = null;
+            freeSlots.Push(old.Slot);
+
+            // What was taken back must not go on speaking through weights that it gave.
+            regression = null;
+            changesSinceTraining = Math.Max(entries.Count, 1);
+        }
+
+        if (precedent.Stands)
+        {
+            var entry = new PrecedentEntry(SlotFor(), precedent, PrecedentFeatures.Of(precedent.Product));
+            entries.Add(precedent.Id, entry);
+            slots[entry.Slot] = entry;
+            changesSinceTraining++;
+            ListFor(byText, precedent.TextKey).Add(entry);
+            foreach (var feature in entry.Features)
             {
-                var entry = new Entry(precedent, Words(precedent.Product));
-                entries.Add(precedent.Id, entry);
-                ListFor(byText, precedent.TextKey).Add(entry);
-                foreach (var word in entry.Words.Keys)
-                {
-                    ListFor(byWord, word).Add(entry);
-                }
+                ListFor(byFeature, feature.Key).Add(new Posting(entry.Slot, feature.Share));
             }
         }
+    });
+
+    /// <summary>Learns anew from all precedents that speak for other products; takes milliseconds for hundreds, seconds for tens of thousands.</summary>
+    public void Train()
+    {
+        var taken = 0;
+        var examples = Read(() =>
+        {
+            taken = changes;
+            return entries.Values.Where(entry => entry.Precedent.ApplyToSimilar).OrderBy(entry => entry.Precedent.Id, StringComparer.Ordinal).Select(entry => (entry.Features, entry.Precedent.Code)).ToList();
+        });
+        var trained = PrecedentRegression.Train(examples);
+        Write(() =>
+        {
+            changesSinceTraining = changes - taken;
+            regression = trained;
+        });
     }
 
     /// <summary>Precedents on exactly this text, the product's own first, then the newest first.</summary>
@@ -66,60 +107,101 @@ public sealed class PrecedentIndex
     /// <summary>The nearest precedents that may speak for other products, nearest first.</summary>
     public IReadOnlyList<Nearness> Near(Product product, int count)
     {
+        var features = PrecedentFeatures.Of(product);
+        var nearest = Read(() => Nearest(features, count));
         var words = Words(product);
-        return Read(() =>
-        {
-            var products = new Dictionary<Entry, double>();
-            foreach (var (word, share) in words)
-            {
-                foreach (var entry in byWord.GetValueOrDefault(word, []))
-                {
-                    products[entry] = products.GetValueOrDefault(entry) + (share * entry.Words[word] * Square(word));
-                }
-            }
-
-            var length = Length(words);
-            return products
-                .Where(pair => pair.Key.Precedent.ApplyToSimilar)
-                .Select(pair => (pair.Key, Similarity: pair.Value / (length * Length(pair.Key.Words))))
-                .OrderByDescending(pair => pair.Similarity)
-                .ThenByDescending(pair => pair.Key.Precedent.DecidedAt)
-                .Take(count)
-                .Select(pair => new Nearness(pair.Key.Precedent, Math.Min(1, pair.Similarity), [.. pair.Key.Words.Keys.Where(words.ContainsKey).OrderByDescending(Weight).Take(4)]))
-                .ToList();
-        });
+        return [.. nearest.Select(found => new Nearness(found.Entry.Precedent, Math.Min(1, found.Similarity), [.. Words(found.Entry.Precedent.Product).Where(words.Contains).OrderByDescending(word => word.Length).Take(4)]))];
     }
 
     /// <summary>How near two products' words are to each other, weighed as the precedents weigh them; 1 is the same words.</summary>
     public double Similarity(Product one, Product other)
     {
-        var (words, others) = (Words(one), Words(other));
+        var features = PrecedentFeatures.Of(one).ToDictionary(feature => feature.Key, feature => feature.Share);
+        var others = PrecedentFeatures.Of(other);
         return Read(() =>
         {
-            var shared = words.Where(pair => others.ContainsKey(pair.Key)).Sum(pair => pair.Value * others[pair.Key] * Square(pair.Key));
-            return shared == 0 ? 0 : shared / (Length(words) * Length(others));
+            var shared = others.Where(feature => features.ContainsKey(feature.Key)).Sum(feature => feature.Share * features[feature.Key] * Square(feature.Key));
+            return shared == 0 ? 0 : shared / (Length([.. features.Select(pair => new Feature(pair.Key, pair.Value))]) * Length(others));
         });
     }
 
-    /// <summary>A product's words, each with its field's share: the title says what it is, the description also says how nice it is.</summary>
-    private static Dictionary<string, double> Words(Product product)
+    public void Dispose() => gate.Dispose();
+
+    private List<(PrecedentEntry Entry, double Similarity)> Nearest(Feature[] features, int count)
     {
-        var words = new Dictionary<string, double>(StringComparer.Ordinal);
-        void Add(IEnumerable<string> tokens, double share)
+        var sums = ArrayPool<float>.Shared.Rent(slots.Count + 1);
+        Array.Clear(sums);
+        foreach (var feature in features)
         {
-            foreach (var token in tokens)
+            if (byFeature.TryGetValue(feature.Key, out var postings))
             {
-                words[token] = Math.Max(words.GetValueOrDefault(token), share);
+                var weight = feature.Share * Square(feature.Key);
+                foreach (var posting in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(postings))
+                {
+                    sums[posting.Slot] += (float)weight * posting.Share;
+                }
             }
         }
 
-        Add(GoodsText.Tokens(product.Title), 1);
-        Add(product.Materials.SelectMany(material => GoodsText.Tokens(material.Name)), 0.7);
-        Add(GoodsText.Tokens(product.Description).Take(MostDescriptionWords), 0.35);
-        return words;
+        var nearest = Largest(sums, Length(features), count);
+        ArrayPool<float>.Shared.Return(sums);
+        return nearest;
     }
 
-    private static List<Entry> ListFor(Dictionary<string, List<Entry>> lists, string key)
+    private List<(PrecedentEntry Entry, double Similarity)> Largest(float[] sums, double length, int count)
+    {
+        var largest = new PriorityQueue<PrecedentEntry, (double Similarity, DateTimeOffset DecidedAt)>(count + 1);
+        for (var slot = 0; slot < slots.Count; slot++)
+        {
+            if (sums[slot] == 0 || slots[slot] is not { Precedent.ApplyToSimilar: true } entry)
+            {
+                continue;
+            }
+
+            largest.Enqueue(entry, (sums[slot] / (length * LengthOf(entry)), entry.Precedent.DecidedAt));
+            if (largest.Count > count)
+            {
+                largest.Dequeue();
+            }
+        }
+
+        var sorted = new List<(PrecedentEntry Entry, double Similarity)>(largest.Count);
+        while (largest.TryDequeue(out var entry, out var rank))
+        {
+            sorted.Add((entry, rank.Similarity));
+        }
+
+        sorted.Reverse();
+        return sorted;
+    }
+
+    private int SlotFor()
+    {
+        if (freeSlots.TryPop(out var slot))
+        {
+            return slot;
+        }
+
+        slots.Add(null);
+        return slots.Count - 1;
+    }
+
+    // An entry's length changes with every precedent, since rarities do: measured when it is needed. Two readers may both do so.
+    private double LengthOf(PrecedentEntry entry)
+    {
+        if (entry.Measured is not { } measured || measured.AtChange != changes)
+        {
+            entry.Measured = measured = new MeasuredLength(changes, Length(entry.Features));
+        }
+
+        return measured.Length;
+    }
+
+    private static HashSet<string> Words(Product product) =>
+        [.. GoodsText.Tokens(product.Title), .. product.Materials.SelectMany(material => GoodsText.Tokens(material.Name))];
+
+    private static List<T> ListFor<TKey, T>(Dictionary<TKey, List<T>> lists, TKey key)
+        where TKey : notnull
     {
         if (!lists.TryGetValue(key, out var list))
         {
@@ -130,24 +212,35 @@ public sealed class PrecedentIndex
     }
 
     // The first few precedents say little of how rare a word is: they count as if some others stood beside them.
-    private double Weight(string word) => 1 + Math.Log((entries.Count + 20.0) / ((byWord.GetValueOrDefault(word)?.Count ?? 0) + 2.0));
+    private double Weight(ulong feature) => 1 + Math.Log((entries.Count + 20.0) / ((byFeature.GetValueOrDefault(feature)?.Count ?? 0) + 2.0));
 
-    private double Length(Dictionary<string, double> words) => Math.Sqrt(words.Sum(pair => pair.Value * pair.Value * Square(pair.Key)));
+    private double Length(Feature[] features) => Math.Sqrt(features.Sum(feature => feature.Share * feature.Share * Square(feature.Key)));
 
-    private double Square(string word) => Weight(word) * Weight(word);
+    private double Square(ulong feature) => Weight(feature) * Weight(feature);
 
     private T Read<T>(Func<T> read)
     {
-        lock (gate)
+        gate.EnterReadLock();
+        try
         {
             return read();
         }
+        finally
+        {
+            gate.ExitReadLock();
+        }
     }
 
-    private sealed record Entry(Precedent Precedent, Dictionary<string, double> Words)
+    private void Write(Action write)
     {
-        public bool Equals(Entry? other) => ReferenceEquals(this, other);
-
-        public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Precedent.Id);
+        gate.EnterWriteLock();
+        try
+        {
+            write();
+        }
+        finally
+        {
+            gate.ExitWriteLock();
+        }
     }
 }

@@ -21,8 +21,8 @@ public sealed class GoodsAtlasTests
     [InlineData("6109\n", "61.txt, line 1: '6109' is not a six-digit code of HS2022.")]
     [InlineData("  en: tee\n", "61.txt, line 1: words stand before the first code.")]
     [InlineData("610910\n  en: tee\n610910\n", "61.txt, line 3: 610910 has an entry already.")]
-    [InlineData("610910\n  fr: maillot\n", "61.txt, line 2: expected 'decides:' or one of en, vi, th, ms, zh, found 'fr: maillot'.")]
-    [InlineData("610910\n\n  just words\n", "61.txt, line 3: expected 'decides:' or one of en, vi, th, ms, zh, found 'just words'.")]
+    [InlineData("610910\n  fr: maillot\n", "61.txt, line 2: expected 'covers:', 'decides:' or one of en, vi, th, ms, zh, found 'fr: maillot'.")]
+    [InlineData("610910\n\n  just words\n", "61.txt, line 3: expected 'covers:', 'decides:' or one of en, vi, th, ms, zh, found 'just words'.")]
     public void A_broken_line_is_named_with_its_file_and_number(string text, string message) =>
         Assert.Equal(message, Assert.Throws<FormatException>(() => GoodsAtlas.Parse(text, "61.txt", Book)).Message);
 

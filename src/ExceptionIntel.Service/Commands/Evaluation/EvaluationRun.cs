@@ -38,6 +38,8 @@ public sealed class EvaluationRun(IServiceProvider services)
                 }
             });
         }
+
+        await services.GetRequiredService<LearnedShelf>().TrainAsync(WorkspaceStore.Default);
     }
 
     public async Task<IReadOnlyList<EvaluationOutcome>> AskAsync(IReadOnlyList<LabelledRow> rows, CancellationToken cancellationToken)
