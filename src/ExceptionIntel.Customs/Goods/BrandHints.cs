@@ -5,7 +5,7 @@ namespace ExceptionIntel.Customs.Goods;
 /// <summary>What brands are mostly bought for: a weak hint that helps where a label says little more than the brand.</summary>
 public sealed class BrandHints
 {
-    private readonly Dictionary<string, List<string>> brandsOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<HsCode>> codesOf = new(StringComparer.Ordinal);
 
     private BrandHints()
     {
@@ -17,7 +17,7 @@ public sealed class BrandHints
     /// <exception cref="FormatException">A line is not "brand: code code"; the message names file and line.</exception>
     public static BrandHints LoadShipped(TariffBook book)
     {
-        const string File = "goods/brands/brands.txt";
+        const string File = "goods/brands.txt";
         using var reader = new StreamReader(typeof(BrandHints).Assembly.GetManifestResourceStream(File)!);
         return Read(reader, File, book);
     }
@@ -40,29 +40,22 @@ public sealed class BrandHints
                 throw new FormatException($"{name}, line {number}: expected a brand of one word, a colon and codes, found '{line}'.");
             }
 
-            foreach (var digits in parts[1].Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            var where = $"{name}, line {number}";
+            var codes = parts[1].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(digits => CodeOf(digits, book, where)).Distinct().ToList();
+            if (!hints.codesOf.TryAdd(brand, codes))
             {
-                hints.Add(digits, brand, book, $"{name}, line {number}");
+                throw new FormatException($"{where}: '{brand}' has a line already.");
             }
         }
 
         return hints;
     }
 
-    public IReadOnlyList<string> Of(HsCode code) => brandsOf.GetValueOrDefault(code.Digits, []);
+    /// <summary>Every brand with its codes, the most usual first.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<HsCode>> All => codesOf;
 
-    private void Add(string digits, string brand, TariffBook book, string where)
-    {
-        if (!HsCode.TryParse(digits, out var code) || code.Level != 6 || !book.Contains(code))
-        {
-            throw new FormatException($"{where}: '{digits}' is not a six-digit code of {book.Edition}.");
-        }
-
-        if (!brandsOf.TryGetValue(code.Digits, out var brands))
-        {
-            brandsOf.Add(code.Digits, brands = []);
-        }
-
-        brands.Add(brand);
-    }
+    private static HsCode CodeOf(string digits, TariffBook book, string where) =>
+        HsCode.TryParse(digits, out var code) && code.Level == 6 && book.Contains(code)
+            ? code
+            : throw new FormatException($"{where}: '{digits}' is not a six-digit code of {book.Edition}.");
 }

@@ -8,17 +8,26 @@ public sealed class GoodsAtlas
     private const string Decides = "decides";
     private const string Covers = "covers";
 
-    private static readonly HashSet<string> Languages = new(StringComparer.Ordinal) { "en", "vi", "th", "ms", "zh" };
+    private static readonly string[] Languages = ["en", "vi", "th", "ms", "zh"];
 
     private readonly Dictionary<string, AtlasEntry> entries;
 
-    private GoodsAtlas(Dictionary<string, AtlasEntry> entries, BrandHints brands)
+    private GoodsAtlas(Dictionary<string, AtlasEntry> entries, BrandHints brands, ParcelPopularity popularity, Lexicon lexicon, Shorthand shorthand)
     {
         this.entries = entries;
         Brands = brands;
+        Popularity = popularity;
+        Lexicon = lexicon;
+        Shorthand = shorthand;
     }
 
     public BrandHints Brands { get; }
+
+    public ParcelPopularity Popularity { get; }
+
+    public Lexicon Lexicon { get; }
+
+    public Shorthand Shorthand { get; }
 
     public IReadOnlyCollection<AtlasEntry> Entries => entries.Values;
 
@@ -37,22 +46,37 @@ public sealed class GoodsAtlas
             Read(reader, file, book, entries);
         }
 
-        return new GoodsAtlas(entries, BrandHints.LoadShipped(book));
+        return new GoodsAtlas(entries, BrandHints.LoadShipped(book), ParcelPopularity.LoadShipped(book), Lexicon.LoadShipped(), Shorthand.LoadShipped());
     }
 
-    /// <summary>An atlas without brands from one text in the files' form.</summary>
+    /// <summary>An atlas without brands and popularity from one text in the files' form.</summary>
     /// <param name="name">What error messages call the text.</param>
     /// <exception cref="FormatException">A line is not as the files' form asks; the message names the text and the line.</exception>
     public static GoodsAtlas Parse(string text, string name, TariffBook book)
     {
         var entries = new Dictionary<string, AtlasEntry>(StringComparer.Ordinal);
         Read(new StringReader(text), name, book, entries);
-        return new GoodsAtlas(entries, BrandHints.None);
+        return new GoodsAtlas(entries, BrandHints.None, ParcelPopularity.Unknown, Lexicon.Empty, Shorthand.Empty);
     }
+
+    /// <summary>The same atlas with every so manieth phrase left out, counted from <paramref name="turn"/>: what is left has to find it.</summary>
+    public GoodsAtlas LeavingOut(int every, int turn)
+    {
+        var kept = new Dictionary<string, AtlasEntry>(entries.Count, StringComparer.Ordinal);
+        foreach (var entry in entries.Values)
+        {
+            kept.Add(entry.Code.Digits, entry with { Phrases = [.. entry.Phrases.Where((_, at) => !IsLeftOut(at, every, turn))] });
+        }
+
+        return new GoodsAtlas(kept, Brands, Popularity, Lexicon, Shorthand);
+    }
+
+    /// <summary>Whether <see cref="LeavingOut"/> leaves the phrase at this place of its entry out.</summary>
+    public static bool IsLeftOut(int at, int every, int turn) => at % every == turn;
 
     private static void Read(TextReader reader, string file, TariffBook book, Dictionary<string, AtlasEntry> entries)
     {
-        AtlasEntry? entry = null;
+        Dictionary<string, List<string>>? places = null;
         for (var number = 1; reader.ReadLine() is { } line; number++)
         {
             if (string.IsNullOrWhiteSpace(line) || line[0] == '#')
@@ -63,7 +87,7 @@ public sealed class GoodsAtlas
             if (line[0] != ' ')
             {
                 var code = CodeOf(line, book) ?? throw Wrong(file, number, $"'{line.Trim()}' is not a six-digit code of {book.Edition}");
-                if (!entries.TryAdd(code.Digits, entry = new AtlasEntry(code)))
+                if (!entries.TryAdd(code.Digits, NewEntry(code, out places)))
                 {
                     throw Wrong(file, number, $"{code} has an entry already");
                 }
@@ -71,21 +95,30 @@ public sealed class GoodsAtlas
                 continue;
             }
 
-            ReadWords(line, entry ?? throw Wrong(file, number, "words stand before the first code"), reason => Wrong(file, number, reason));
+            ReadWords(line, places ?? throw Wrong(file, number, "words stand before the first code"), reason => Wrong(file, number, reason));
         }
     }
 
-    private static void ReadWords(string line, AtlasEntry entry, Func<string, FormatException> wrong)
+    private static AtlasEntry NewEntry(HsCode code, out Dictionary<string, List<string>> places)
+    {
+        var (covers, decides, phrases) = (new List<string>(), new List<string>(), new List<string>());
+        places = new Dictionary<string, List<string>>(StringComparer.Ordinal) { [Covers] = covers, [Decides] = decides };
+        foreach (var language in Languages)
+        {
+            places.Add(language, phrases);
+        }
+
+        return new AtlasEntry(code, covers, decides, phrases);
+    }
+
+    private static void ReadWords(string line, Dictionary<string, List<string>> places, Func<string, FormatException> wrong)
     {
         var colon = line.IndexOf(':', StringComparison.Ordinal);
-        var key = colon < 0 ? "" : line[..colon].Trim();
-        var place = key switch
+        if (colon < 0 || !places.TryGetValue(line[..colon].Trim(), out var place))
         {
-            Covers => entry.Covers,
-            Decides => entry.Decides,
-            _ when Languages.Contains(key) => entry.Phrases,
-            _ => throw wrong($"expected '{Covers}:', '{Decides}:' or one of {string.Join(", ", Languages)}, found '{line.Trim()}'"),
-        };
+            throw wrong($"expected one of {string.Join(", ", places.Keys)} and a colon, found '{line.Trim()}'");
+        }
+
         place.AddRange(line[(colon + 1)..].Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
     }
 

@@ -49,6 +49,15 @@ internal sealed class GoodsIndex
     /// <summary>What each subheading's title says about sex, making and material.</summary>
     public required uint[] Facets { get; init; }
 
+    public required Lexicon Lexicon { get; init; }
+
+    public required Shorthand Shorthand { get; init; }
+
+    public required BrandIndex Brands { get; init; }
+
+    /// <summary>How often each subheading turns up in small parcels, 0 to 5.</summary>
+    public required int[] Popularity { get; init; }
+
     /// <summary>Whether a word stands in a phrase or a subheading's title, and is not only a brand or a word of an explanation.</summary>
     public bool IsGoodsWord(int word) => PhraseWords.CountOf(word) > 0;
 

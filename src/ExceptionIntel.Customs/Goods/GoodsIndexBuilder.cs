@@ -7,9 +7,9 @@ internal sealed class GoodsIndexBuilder
 {
     private const float TitleCount = 1.5f;
     private const float CoversCount = 1f;
+    private const float TranslatedCount = 0.7f;
     private const float DecidesCount = 0.3f;
     private const float ParentTitleCount = 1f;
-    private const float BrandCount = 1f;
 
     private readonly TariffNode[] leaves;
     private readonly GoodsAtlas atlas;
@@ -43,6 +43,7 @@ internal sealed class GoodsIndexBuilder
 
         leafBags.Dampen();
         GatherParents();
+        var brands = BrandIndex.Of(atlas.Brands, leaves, vocabulary);
         var rarity = Rarity();
         var evidence = new EvidenceTables(leafBags, headingBags, chapterBags, headingOf, chapterOfHeading, vocabulary.Count);
         var (phraseMass, phraseLength) = MeasurePhrases(rarity);
@@ -65,6 +66,10 @@ internal sealed class GoodsIndexBuilder
             Rarity = rarity,
             Breadth = [.. leaves.Select(leaf => MathF.Log(1 + ((atlas.Find(leaf.Code)?.Phrases.Count ?? 0) / 5f)))],
             Facets = facets,
+            Brands = brands,
+            Lexicon = atlas.Lexicon,
+            Shorthand = atlas.Shorthand,
+            Popularity = [.. leaves.Select(leaf => atlas.Popularity.Of(leaf.Code))],
         };
     }
 
@@ -118,17 +123,13 @@ internal sealed class GoodsIndexBuilder
             foreach (var phrase in entry.Phrases)
             {
                 Phrase(leaf, GoodsText.Tokens(phrase), 1);
+                Phrase(leaf, atlas.Lexicon.Translate(phrase), TranslatedCount);
             }
 
             foreach (var word in entry.Decides.SelectMany(text => GoodsText.Tokens(TitleWords.Positive(text))))
             {
                 leafBags.Add(vocabulary.Learn(word), DecidesCount);
             }
-        }
-
-        foreach (var brand in atlas.Brands.Of(node.Code))
-        {
-            leafBags.Add(vocabulary.Learn(brand), BrandCount);
         }
 
         leafBags.Close();

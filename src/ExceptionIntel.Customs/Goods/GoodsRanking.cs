@@ -7,7 +7,7 @@ internal static class GoodsRanking
     public const int Covered = 12, BestCover = 13, Exact = 14, Head = 15;
 
     /// <summary>In the order of the features of a search.</summary>
-    private static readonly float[] Weights = [2.427f, 1.271f, 1.649f, 0.949f, -0.481f, 0.343f, 0.143f, 1.981f, 4.225f, 4.181f, 0.097f, 0.833f, -2.588f, 0.86f, 0.865f, 0.295f, 2.011f, 0.654f, -0.721f];
+    private static readonly float[] Weights = [1.072f, 0.936f, 0.872f, 0.86f, -0.224f, -0.012f, 0.296f, 4.362f, 4.076f, 4.916f, 0.693f, 0.429f, -3.55f, 2.296f, 0.456f, 0.321f, 1.469f, 0.919f, -0.899f, 2.004f, 2.403f, 2.995f, 0.014f];
 
     public static double Score(ReadOnlySpan<float> features)
     {

@@ -61,7 +61,7 @@ public static class GoodsText
     private static bool BelongsToWord(char letter) =>
         letter < 0x80 ? char.IsAsciiLetterOrDigit(letter) : char.IsLetterOrDigit(letter) || IsUnspaced(letter);
 
-    private static bool IsUnspaced(char letter) =>
+    internal static bool IsUnspaced(char letter) =>
         letter is (>= '\u0E00' and <= '\u0EFF') or (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF');
 
     /// <summary>The words found so far, and what stands between the last one and the next.</summary>

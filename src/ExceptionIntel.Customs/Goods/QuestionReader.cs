@@ -10,6 +10,8 @@ internal sealed class QuestionReader(GoodsIndex index)
 
     private const float AfterLink = 0.5f;
     private const float Noise = 0.6f;
+    private const float Translated = 0.8f;
+
 
     /// <summary>Carriers cut descriptions near here; the last word of such a text may be half a word.</summary>
     private const int LabelWidth = 28;
@@ -50,6 +52,8 @@ internal sealed class QuestionReader(GoodsIndex index)
                     known += field.NamesGood ? found : 0;
                 }
             }
+
+            named |= AddTranslated(words, field) && field.Weight >= TrustedWeight;
         }
 
         var read = words.Values.Where(word => word.Weight > 0).OrderByDescending(word => word.Weight).ThenBy(word => word.Word).Take(MostWords).ToArray();
@@ -79,6 +83,22 @@ internal sealed class QuestionReader(GoodsIndex index)
         }
 
         return Math.Min(trust, 1);
+    }
+
+    // Tells whether a foreign word names a good.
+    private bool AddTranslated(Dictionary<int, QuestionWord> words, FieldText field)
+    {
+        var names = false;
+        foreach (var token in index.Lexicon.Translate(field.Text))
+        {
+            if (index.Vocabulary.Knows(token, out var word))
+            {
+                Put(words, new QuestionWord(word, token, field.Weight * Translated, false));
+                names |= SellerNoise.Tells(token) && index.IsGoodsWord(word);
+            }
+        }
+
+        return names;
     }
 
     private static void Put(Dictionary<int, QuestionWord> words, QuestionWord word)

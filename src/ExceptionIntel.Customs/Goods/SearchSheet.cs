@@ -6,6 +6,7 @@ internal sealed class SearchSheet(GoodsIndex index)
     private const float QuickBreadth = 3;
     private const float QuickWeight = 0.5f;
     private const float QuickSecond = 0.2f;
+    private const float QuickBrand = 10;
 
     private readonly float[] chapter = new float[index.ChapterCount];
     private readonly float[] heading = new float[index.HeadingCount];
@@ -21,6 +22,9 @@ internal sealed class SearchSheet(GoodsIndex index)
     private readonly float[] bestCover = new float[index.Leaves.Length];
     private readonly bool[] exact = new bool[index.Leaves.Length];
     private readonly float[] headingPhrase = new float[index.HeadingCount];
+    private readonly float[] brand = new float[index.Leaves.Length];
+    private readonly float[] brandHeading = new float[index.HeadingCount];
+    private readonly float[] brandChapter = new float[index.ChapterCount];
     private readonly float[] quick = new float[index.Leaves.Length];
 
     public void Fill(GoodsQuestion question)
@@ -31,6 +35,7 @@ internal sealed class SearchSheet(GoodsIndex index)
             Add(index.HeadingEvidence, word.Word, word.Weight, heading);
             Add(index.LeafEvidence, word.Word, word.Weight, evidence);
             Add(index.LeafWeight, word.Word, word.Weight, weight);
+            AddBrand(word);
             var mass = word.Weight * index.Rarity[word.Word];
             foreach (var leaf in index.LeafWeight.PlacesOf(word.Word))
             {
@@ -60,7 +65,7 @@ internal sealed class SearchSheet(GoodsIndex index)
         var least = 0f;
         for (var leaf = 0; leaf < quick.Length; leaf++)
         {
-            var sum = evidence[leaf] + heading[index.HeadingOf[leaf]] + chapter[index.ChapterOf[leaf]] + (QuickWeight * weight[leaf]) + bestPhrase[leaf] + (QuickSecond * secondPhrase[leaf]);
+            var sum = evidence[leaf] + heading[index.HeadingOf[leaf]] + chapter[index.ChapterOf[leaf]] + (QuickWeight * weight[leaf]) + bestPhrase[leaf] + (QuickSecond * secondPhrase[leaf]) + (QuickBrand * brand[leaf]);
             quick[leaf] = sum > 0 ? sum + (QuickBreadth * index.Breadth[leaf]) : 0;
             if (quick[leaf] <= least)
             {
@@ -107,12 +112,16 @@ internal sealed class SearchSheet(GoodsIndex index)
             index.Breadth[leaf],
             Facets.Agreements(question.Facets, index.Facets[leaf]),
             Facets.Conflicts(question.Facets, index.Facets[leaf]),
+            brand[leaf],
+            brandHeading[near],
+            brandChapter[far],
+            index.Popularity[leaf],
         ];
     }
 
     public void Clear()
     {
-        foreach (var sums in new[] { chapter, heading, evidence, weight, covered, headNoun, bestPhrase, secondPhrase, bestCover, headingPhrase, quick })
+        foreach (var sums in new[] { chapter, heading, evidence, weight, covered, headNoun, bestPhrase, secondPhrase, bestCover, headingPhrase, quick, brand, brandHeading, brandChapter })
         {
             Array.Clear(sums);
         }
@@ -148,6 +157,16 @@ internal sealed class SearchSheet(GoodsIndex index)
             exact[leaf] |= phraseHits[at] == index.PhraseLength[at] && phraseHits[at] == question.TellingWords;
             var near = index.HeadingOf[leaf];
             headingPhrase[near] = Math.Max(headingPhrase[near], score);
+        }
+    }
+
+    private void AddBrand(QuestionWord word)
+    {
+        foreach (var (leaf, share) in index.Brands.Of(word.Word))
+        {
+            brand[leaf] += word.Weight * share;
+            brandHeading[index.HeadingOf[leaf]] += word.Weight * share;
+            brandChapter[index.ChapterOf[leaf]] += word.Weight * share;
         }
     }
 

@@ -4,7 +4,7 @@ namespace ExceptionIntel.Customs.Goods;
 internal readonly record struct Repair(int Word, float Trust);
 
 /// <summary>
-/// Reads words that the atlas does not know: bent ("quilted"), glued together ("quiltedpillows"), cut off ("moisturis"),
+/// Reads words that the atlas does not know: short forms ("mscr" for mascara), bent ("quilted"), glued together ("quiltedpillows"), cut off ("moisturis"),
 /// mistyped ("earings"), or without vowels as carriers' labels have them ("mscr").
 /// </summary>
 internal sealed class WordRepair
@@ -31,12 +31,31 @@ internal sealed class WordRepair
             return [];
         }
 
+        if (Short(word) is { } written)
+        {
+            return written;
+        }
+
         if (mayBeCut && shapes.StartingWith(word) is { Count: > 0 } whole)
         {
             return Share(whole, 0.7f);
         }
 
         return Bent(word) ?? Glued(word) ?? WithoutVowels(word) ?? Mistyped(word) ?? CutOff(word);
+    }
+
+    private List<Repair>? Short(string word)
+    {
+        var repairs = new List<Repair>();
+        foreach (var whole in index.Shorthand.Expand(word))
+        {
+            if (index.Vocabulary.Knows(whole, out var known))
+            {
+                repairs.Add(new Repair(known, 0.9f));
+            }
+        }
+
+        return repairs.Count == 0 ? null : repairs;
     }
 
     private List<Repair>? Bent(string word)

@@ -38,6 +38,7 @@ public static class CommandLine
         root.Add(ExportCommand.Create());
         root.Add(EvaluateCommand.Create());
         root.Add(TariffCommands.Create());
+        root.Add(AtlasCommands.Create());
         root.Add(DoctorCommand.Create());
         return root;
     }

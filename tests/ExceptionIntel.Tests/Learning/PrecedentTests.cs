@@ -121,6 +121,44 @@ public sealed class PrecedentTests
                 && near.Select(found => found.Similarity).SequenceEqual(near.Select(found => found.Similarity).OrderDescending());
         });
 
+    [Fact]
+    public async Task Words_that_decide_among_the_codes_of_one_seller_are_learnt()
+    {
+        string[] goods = ["ring", "bowl", "lamp", "sock", "mug", "vase", "scarf", "clock"];
+        var taught = goods.SelectMany((good, i) => new[] { Made($"s{i}", $"handmade silver {good} gift box", $"S{i}", "711311"), Made($"b{i}", $"handmade brass {good} gift box", $"B{i}", "741980") });
+        var index = Index([.. taught]);
+        Assert.True(index.WantsTraining);
+        index.Train();
+        Assert.False(index.WantsTraining);
+
+        Assert.Equal("741980", (await Ask(index, "brass kettle handmade", "Z")).Candidates[0].Code.Digits);
+        Assert.Equal("711311", (await Ask(index, "silver kettle handmade", "Z")).Candidates[0].Code.Digits);
+    }
+
+    [Fact]
+    public async Task What_was_taken_back_speaks_no_more_even_before_the_next_training()
+    {
+        var made = Made("p1", "Silk scarf with lotus print", "A", "621410");
+        var index = Index(made);
+        index.Train();
+
+        index.Apply(made with { Sequence = 2, WithdrawnAt = At });
+
+        Assert.Empty((await Ask(index, "Silk scarf with lotus print", "Z")).Candidates);
+    }
+
+    [Fact]
+    public void The_same_news_twice_changes_nothing()
+    {
+        var made = Made("p1", "Silk scarf with lotus print", "A", "621410");
+        var index = Index(made);
+        index.Train();
+        index.Apply(made);
+
+        Assert.False(index.WantsTraining);
+        Assert.Equal(1, index.Count);
+    }
+
     [Theory]
     [InlineData("confidence.low", true)]
     [InlineData("description.vague", true)]
