@@ -72,18 +72,16 @@ public static class ScheduleFile
     {
         var lines = new List<(HsCode, string)>();
         var skipped = new Dictionary<string, int>(StringComparer.Ordinal);
-        var context = new Stack<Row>();
+        var above = new Stack<Row>();
         foreach (var row in rows)
         {
-            while (row.Indent is not null && context.TryPeek(out var above) && above.Indent >= row.Indent)
+            while (row.Indent is not null && above.TryPeek(out var last) && last.Indent >= row.Indent)
             {
-                context.Pop();
+                above.Pop();
             }
 
             if (row.Code.Length == 0)
             {
-                // A row without a code only carries words for the rows below it.
-                context.Push(row);
                 Count(skipped, "rows without a code, kept as words of those below");
             }
             else if (!HsCode.TryParse(row.Code, out var code) || code.Level < 6)
@@ -92,14 +90,17 @@ public static class ScheduleFile
             }
             else
             {
-                lines.Add((code, OneLine(context.Reverse().Select(above => above.Title).Append(row.Title))));
+                lines.Add((code, TariffSteps.Join([.. above.TakeWhile(step => step.Code.Length == 0).Reverse().Select(step => step.Title), row.Title])));
+            }
+
+            if (row.Indent is not null)
+            {
+                above.Push(row);
             }
         }
 
         return new Schedule(form, country, lines, skipped);
     }
-
-    private static string OneLine(IEnumerable<string> titles) => string.Join(' ', titles.SelectMany(title => title.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
 
     private static void Count(Dictionary<string, int> skipped, string reason) => skipped[reason] = skipped.GetValueOrDefault(reason) + 1;
 
