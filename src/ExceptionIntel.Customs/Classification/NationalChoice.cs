@@ -7,4 +7,5 @@ namespace ExceptionIntel.Customs.Classification;
 /// <param name="Probability">Of <paramref name="Code"/>, given that the six digits are right.</param>
 /// <param name="Declarable">Nothing stands below the code: it can be declared.</param>
 /// <param name="Candidates">Codes that can be declared, likeliest first, with their probabilities given that the six digits are right.</param>
-public sealed record NationalChoice(HsCode? Code, double Probability, bool Declarable, IReadOnlyList<Candidate> Candidates);
+/// <param name="Split">What divides the lines at which the evidence ends; null where the code is declarable.</param>
+public sealed record NationalChoice(HsCode? Code, double Probability, bool Declarable, IReadOnlyList<Candidate> Candidates, NationalSplit? Split);

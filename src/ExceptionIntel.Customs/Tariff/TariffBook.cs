@@ -62,6 +62,9 @@ public sealed class TariffBook
 
     public bool Contains(HsCode code) => nodes.ContainsKey(code.Digits);
 
+    /// <summary>The code stands in the book, and nothing stands below it.</summary>
+    public bool IsDeclarable(HsCode code) => nodes.TryGetValue(code.Digits, out var node) && node.Children.Count == 0;
+
     /// <summary>The code's own title, or that of its nearest ancestor in the book.</summary>
     public string TitleOf(HsCode code) => DeepestAncestor(code)?.Title ?? "";
 

@@ -8,7 +8,7 @@ using ExceptionIntel.Service.Storage;
 namespace ExceptionIntel.Service.Journey;
 
 /// <summary>The path of one product: opinions, verdict, triage, then approved or before a person.</summary>
-public sealed class ProductJourney(Database database, Knowledge knowledge, LearnedShelf learned, PolicyBook policies, ProductWriter writer, TimeProvider clock)
+public sealed class ProductJourney(Database database, Knowledge knowledge, LearnedShelf learned, PolicyBook policies, NationalDesk nations, ProductWriter writer, TimeProvider clock)
 {
     private readonly TriageDesk desk = new(knowledge.Book, knowledge.Rules);
 
@@ -79,8 +79,12 @@ public sealed class ProductJourney(Database database, Knowledge knowledge, Learn
         return JourneyException.At(Stage.Triage, () =>
         {
             var policy = policies.For(workspace, product.MainDestination, verdict.Code);
-            var subject = new TriageSubject(product, ProductFingerprint.OfInputs(product), verdict, lastApproval, kind => exact?.Answers(kind, product) ?? false);
-            var decision = desk.Decide(subject, policy, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+            var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+            var subject = new TriageSubject(product, ProductFingerprint.OfInputs(product), verdict, lastApproval, kind => exact?.Answers(kind, product) ?? false)
+            {
+                National = nations.Lines(product, verdict, exact, today),
+            };
+            var decision = desk.Decide(subject, policy, today);
             return DecidedProduct.From(subject, opinions, decision, policy.Promise, exact ?? NearestBehind(precedents, product, verdict), knowledge.Book);
         });
     }
