@@ -31,7 +31,7 @@ public sealed class NationalDescent(string country, TariffBook book)
         var root = readings.GetOrAdd(six.At(6).Digits, digits => StepReading.Of(TariffBranch.Under(book, HsCode.Parse(digits))));
         var likely = new Dictionary<StepReading, double> { [root] = 1 };
         Spread(root, NationalEvidence.Of(product), NationalPin.In(product.Attributes, country), likely);
-        var leaves = likely.Where(entry => entry.Key.Children.Count == 0 && entry.Key != root).OrderByDescending(entry => entry.Value).ThenByDescending(entry => entry.Key.Branch.Code).Take(MostCandidates);
+        var leaves = likely.Where(entry => entry.Key.Children.Count == 0 && entry.Key != root && entry.Value > 0).OrderByDescending(entry => entry.Value).ThenByDescending(entry => entry.Key.Branch.Code).Take(MostCandidates);
         return Choose(root, likely, [.. leaves.Select(leaf => new Candidate(leaf.Key.Branch.Code!, leaf.Key.Branch.Title, Math.Round(leaf.Value, 4), []))]);
     }
 

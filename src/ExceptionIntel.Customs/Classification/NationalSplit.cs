@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ExceptionIntel.Customs.Goods;
 using ExceptionIntel.Customs.Tariff;
 
@@ -14,7 +15,7 @@ public sealed record NationalSplit(string Attribute, string Text, IReadOnlyList<
 public sealed record SplitChoice(string Id, string Text, IReadOnlyDictionary<string, string> Sets);
 
 /// <summary>Puts the question that separates sister lines.</summary>
-internal static class SplitQuestion
+internal static partial class SplitQuestion
 {
     private const int MostChoices = 8;
     private const int LongestText = 140;
@@ -82,7 +83,12 @@ internal static class SplitQuestion
     private static string Spoken(TariffBranch branch)
     {
         var title = branch.Title.Length == 0 ? string.Join(" / ", branch.Children.Take(3).Select(child => child.Title)) : branch.Title.TrimEnd(':', ' ');
+        title = StatisticalNumber().Replace(title, "");
         var text = GoodsText.Tokens(title).Count <= 1 && title.StartsWith("Other", StringComparison.OrdinalIgnoreCase) ? "None of the others" : title;
         return text.Length <= LongestText ? text : string.Concat(text.AsSpan(0, LongestText - 1), "…");
     }
+
+    // US lines end in the number of a quota category, as in "Of cotton (369)".
+    [GeneratedRegex(@"\s*\(\d{3}\)", RegexOptions.NonBacktracking)]
+    private static partial Regex StatisticalNumber();
 }

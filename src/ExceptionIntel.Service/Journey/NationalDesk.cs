@@ -28,6 +28,22 @@ public sealed class NationalDesk(TariffShelves shelves, Knowledge knowledge)
         ];
     }
 
+    /// <summary>A decided product's code in a country on the day that its order ships: the edition of that day counts, not the one that it was decided in.</summary>
+    /// <returns>Null where six digits are all there is.</returns>
+    public NationalCode? CodeOn(Product product, ProductClassification made, string country, DateOnly shipped)
+    {
+        var decided = made.NationalCodes.FirstOrDefault(code => string.Equals(code.Country, country, StringComparison.OrdinalIgnoreCase));
+        var descent = shelves.Descent(country, shipped);
+        if (made.Code is not { } six || descent is null || descent.Book.Edition == decided?.Edition)
+        {
+            return decided;
+        }
+
+        return decided is not null && descent.Book.IsDeclarable(decided.Code)
+            ? decided with { Edition = descent.Book.Edition }
+            : new NationalLine(country, descent.Book.Edition, descent.Descend(product, six), 0).CodeWith(made.Probability);
+    }
+
     /// <summary>Codes of a country that can be declared, likeliest first: the one that the product would get, then all others of the verdict's candidates.</summary>
     /// <returns>Null where no schedule of the country is at hand.</returns>
     public IReadOnlyList<HsCode>? Ranked(Product product, Verdict verdict, string country, DateOnly on)
@@ -40,7 +56,7 @@ public sealed class NationalDesk(TariffShelves shelves, Knowledge knowledge)
         var leaves = verdict.Candidates
             .SelectMany(candidate => descent.Descend(product, candidate.Code).Candidates.Select((leaf, rank) => (leaf.Code, leaf.Probability * candidate.Probability, First: candidate.Code == verdict.Code && rank == 0)))
             .OrderByDescending(leaf => leaf.First).ThenByDescending(leaf => leaf.Item2);
-        return [.. leaves.Select(leaf => leaf.Code).Distinct()];
+        return [.. leaves.Select(leaf => leaf.Code)];
     }
 
     private NationalLine? Line(Product product, HsCode six, string country, NationalCode? told, DateOnly on)
