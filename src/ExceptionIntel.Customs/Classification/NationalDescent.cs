@@ -24,6 +24,8 @@ public sealed class NationalDescent(string country, TariffBook book)
 
     private readonly ConcurrentDictionary<string, StepReading> readings = new(StringComparer.Ordinal);
 
+    public string Country => country;
+
     public TariffBook Book => book;
 
     public NationalChoice Descend(Product product, HsCode six)

@@ -12,7 +12,12 @@ public sealed record NationalSplit(string Attribute, string Text, IReadOnlyList<
 
 /// <param name="Text">The line's own words.</param>
 /// <param name="Sets">Attributes that follow from the answer.</param>
-public sealed record SplitChoice(string Id, string Text, IReadOnlyDictionary<string, string> Sets);
+public sealed record SplitChoice(string Id, string Text, IReadOnlyDictionary<string, string> Sets)
+{
+    /// <summary>One code of a country's schedule as an answer.</summary>
+    public static SplitChoice Of(TariffNode node, string country) =>
+        new(node.Code.Digits, $"{node.Code}: {node.Title}", new Dictionary<string, string>(StringComparer.Ordinal) { [NationalPin.AttributeOf(country)] = node.Code.Digits });
+}
 
 /// <summary>Puts the question that separates sister lines.</summary>
 internal static partial class SplitQuestion

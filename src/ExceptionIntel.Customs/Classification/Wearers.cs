@@ -22,10 +22,24 @@ internal static class WearerWords
 {
     private static readonly FrozenDictionary<string, Wearers> Words = new Dictionary<string, Wearers>(StringComparer.Ordinal)
     {
-        ["man"] = Wearers.Men, ["gentleman"] = Wearers.Men, ["male"] = Wearers.Male, ["boy"] = Wearers.Boys,
-        ["woman"] = Wearers.Women, ["lady"] = Wearers.Women, ["female"] = Wearers.Female, ["girl"] = Wearers.Girls, ["maternity"] = Wearers.Women, ["bridal"] = Wearers.Women,
-        ["unisex"] = Wearers.Adults, ["kid"] = Wearers.Children, ["child"] = Wearers.Children, ["toddler"] = Wearers.Children, ["teen"] = Wearers.Children,
-        ["baby"] = Wearers.Babies, ["infant"] = Wearers.Babies, ["newborn"] = Wearers.Babies,
+        ["man"] = Wearers.Men,
+        ["gentleman"] = Wearers.Men,
+        ["male"] = Wearers.Male,
+        ["boy"] = Wearers.Boys,
+        ["woman"] = Wearers.Women,
+        ["lady"] = Wearers.Women,
+        ["female"] = Wearers.Female,
+        ["girl"] = Wearers.Girls,
+        ["maternity"] = Wearers.Women,
+        ["bridal"] = Wearers.Women,
+        ["unisex"] = Wearers.Adults,
+        ["kid"] = Wearers.Children,
+        ["child"] = Wearers.Children,
+        ["toddler"] = Wearers.Children,
+        ["teen"] = Wearers.Children,
+        ["baby"] = Wearers.Babies,
+        ["infant"] = Wearers.Babies,
+        ["newborn"] = Wearers.Babies,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static bool Tells(string token) => Words.ContainsKey(token);

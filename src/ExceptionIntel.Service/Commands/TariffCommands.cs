@@ -34,7 +34,7 @@ public static class TariffCommands
 
             return 0;
         });
-        return new Command("tariff", "The books of codes.") { TariffImport.Create(), show, list };
+        return new Command("tariff", "The books of codes.") { TariffImport.Create(), show, list, TariffDiffCommand.Create() };
     }
 
     /// <summary>"from 2026-01-01", "until 2026-12-31", "always".</summary>

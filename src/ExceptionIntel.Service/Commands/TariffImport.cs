@@ -36,8 +36,11 @@ public static partial class TariffImport
             await using var app = ServiceHost.BuildOffline(parsed.Settings());
             var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
             var imported = new TariffEdition(place, name, Day(parsed.GetValue(from)) ?? schedule.ValidFrom ?? YearIn(name), Day(parsed.GetValue(to)), now);
+            var shelves = app.Services.GetRequiredService<TariffShelves>();
+            var before = shelves.InForce().FirstOrDefault(known => known.Country == place);
             await app.Services.GetRequiredService<Database>().WriteAsync(unit => ScheduleStore.Save(unit, imported, Path.GetFileName(path), schedule.Lines));
-            Report(imported, schedule, app.Services.GetRequiredService<TariffShelves>());
+            Report(imported, schedule, shelves);
+            await FollowAsync(before, place, shelves, app.Services.GetRequiredService<EditionReview>());
             return schedule.BadRows.Count > 0 ? 1 : 0;
         });
         return command;
@@ -65,6 +68,20 @@ public static partial class TariffImport
         {
             Console.WriteLine(used is null ? "  Not in force today; Tariff:Edition uses it all the same." : $"  Today {used.Name} counts; Tariff:Edition names another.");
         }
+    }
+
+    // Where the edition in force is another one now, the products that it touches run again by themselves.
+    private static async Task FollowAsync(TariffEdition? before, string country, TariffShelves shelves, EditionReview review)
+    {
+        var now = shelves.InForce().FirstOrDefault(edition => edition.Country == country);
+        if (before is null || now is null || before.Name == now.Name)
+        {
+            return;
+        }
+
+        var impact = review.Look(before, now);
+        await review.ReopenAsync(impact.Touched);
+        Console.WriteLine($"  {now.Name} follows {before.Name}: {impact.Unchanged} decided products stand unchanged, {impact.Touched.Count} are in the inbox to be looked at again.");
     }
 
     private static DateOnly? Day(string? text) => text is null ? null

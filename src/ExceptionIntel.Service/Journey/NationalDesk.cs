@@ -9,9 +9,12 @@ namespace ExceptionIntel.Service.Journey;
 /// <summary>What the schedules of a product's destinations make of its six digits.</summary>
 public sealed class NationalDesk(TariffShelves shelves, Knowledge knowledge)
 {
+    private const int MostAnswers = 12;
+
     /// <summary>One line for each destination whose schedule is at hand, and for the country that a person named a code of.</summary>
     /// <param name="exact">The precedent that a person set on this text; null where none is.</param>
-    public IReadOnlyList<NationalLine> Lines(Product product, Verdict verdict, Precedent? exact, DateOnly on)
+    /// <param name="before">What was decided of the very same product earlier, perhaps in editions that have ended.</param>
+    public IReadOnlyList<NationalLine> Lines(Product product, Verdict verdict, Precedent? exact, IReadOnlyList<NationalCode> before, DateOnly on)
     {
         if (verdict.Code is not { } six)
         {
@@ -23,7 +26,7 @@ public sealed class NationalDesk(TariffShelves shelves, Knowledge knowledge)
         [
             .. product.Destinations.Concat(told is null ? [] : [told.Country])
                 .Distinct(StringComparer.OrdinalIgnoreCase)
-                .Select(country => Line(product, six, country, string.Equals(told?.Country, country, StringComparison.OrdinalIgnoreCase) ? told : null, on))
+                .Select(country => Line(product, six, country, In(country, told is null ? [] : [told]), In(country, before), on))
                 .OfType<NationalLine>(),
         ];
     }
@@ -59,15 +62,34 @@ public sealed class NationalDesk(TariffShelves shelves, Knowledge knowledge)
         return [.. leaves.Select(leaf => leaf.Code)];
     }
 
-    private NationalLine? Line(Product product, HsCode six, string country, NationalCode? told, DateOnly on)
+    private NationalLine? Line(Product product, HsCode six, string country, NationalCode? told, NationalCode? before, DateOnly on)
     {
-        var descent = shelves.Descent(country, on);
         var demanded = knowledge.Packs.For(country).CodeDigits;
-        if (told is not null && (descent is null || descent.Book.IsDeclarable(told.Code)))
+        if (shelves.Descent(country, on) is not { } descent)
         {
-            return new NationalLine(country, descent?.Book.Edition ?? told.Edition, new NationalChoice(told.Code, 1, true, [], null), demanded);
+            return told is null ? null : new NationalLine(country, told.Edition, Settled(told.Code), demanded);
         }
 
-        return descent is null ? null : new NationalLine(country, descent.Book.Edition, descent.Descend(product, six), demanded);
+        // What stood in an edition that has ended is followed into this one, a person's word before our own.
+        var old = told ?? (before?.Code.IsUnder(six) == true ? before : null);
+        var effect = old?.Edition is { } edition && shelves.Since(country, edition, on) is { } diff ? EditionEffect.Of(old.Code, diff) : null;
+        var line = new NationalLine(country, descent.Book.Edition, descent.Descend(product, six), demanded);
+        return effect switch
+        {
+            { Fate: EditionFate.Reopened } => line with { Outdated = new OutdatedCode(old!, Answers(descent, effect, six)) },
+            { Fate: EditionFate.Moved } when told is not null && descent.Book.IsDeclarable(effect.Successors[0]) => line with { Choice = Settled(effect.Successors[0]) },
+            _ => told is not null && descent.Book.IsDeclarable(told.Code) ? line with { Choice = Settled(told.Code) } : line,
+        };
     }
+
+    // Where nothing follows the code, everything under its six digits may.
+    private static IReadOnlyList<SplitChoice> Answers(NationalDescent descent, EditionEffect effect, HsCode six)
+    {
+        var nodes = effect.Successors.Select(descent.Book.Find).OfType<TariffNode>().ToList();
+        return [.. (nodes.Count > 0 ? nodes : descent.Book.NationalUnder(six).Where(node => node.Children.Count == 0)).Take(MostAnswers).Select(node => SplitChoice.Of(node, descent.Country))];
+    }
+
+    private static NationalChoice Settled(HsCode code) => new(code, 1, true, [], null);
+
+    private static NationalCode? In(string country, IReadOnlyList<NationalCode> codes) => codes.FirstOrDefault(code => string.Equals(code.Country, country, StringComparison.OrdinalIgnoreCase));
 }

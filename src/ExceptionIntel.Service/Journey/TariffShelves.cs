@@ -11,6 +11,7 @@ public sealed class TariffShelves(Database database, Knowledge knowledge, IOptio
 {
     private readonly ConcurrentDictionary<TariffEdition, Lazy<TariffBook>> books = [];
     private readonly ConcurrentDictionary<TariffEdition, NationalDescent> descents = [];
+    private readonly ConcurrentDictionary<(TariffEdition Older, TariffEdition Newer), Lazy<TariffDiff>> diffs = [];
     private volatile Arranged? kept;
 
     public DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
@@ -35,6 +36,20 @@ public sealed class TariffShelves(Database database, Knowledge knowledge, IOptio
 
     /// <summary>Those that count today, one a country.</summary>
     public IReadOnlyList<TariffEdition> InForce() => Arrange(Today).InForce;
+
+    /// <summary>What changed between two editions.</summary>
+    public TariffDiff Diff(TariffEdition older, TariffEdition newer) =>
+        diffs.GetOrAdd((older, newer), pair => new Lazy<TariffDiff>(() => TariffDiff.Between(Book(pair.Older), Book(pair.Newer)))).Value;
+
+    /// <summary>What changed since an edition that a code was decided in, up to the one in force on a day.</summary>
+    /// <returns>Null where it is the same edition, or the older one is no longer at hand.</returns>
+    public TariffDiff? Since(string country, string edition, DateOnly on)
+    {
+        var arranged = Arrange(on);
+        var newer = arranged.InForce.FirstOrDefault(known => known.Country == arranged.Shelf.Owner(country));
+        var older = arranged.Editions.FirstOrDefault(known => known.Country == newer?.Country && known.Name == edition);
+        return newer is null || older is null || older.Name == newer.Name ? null : Diff(older, newer);
+    }
 
     public TariffBook Book(TariffEdition edition) => books
         .GetOrAdd(edition, wanted => new Lazy<TariffBook>(() => ScheduleStore.Load(database, wanted.Country, wanted.Name) ?? TariffBook.From(wanted.Name, [])))

@@ -48,8 +48,13 @@ public sealed class NationalCodeTests : IAsyncLifetime
     {
         var bag = new Dictionary<string, object?>
         {
-            ["key"] = "BAG", ["title"] = "Women's handbag with shoulder strap", ["description"] = "Handbag with outer surface of textile fabric, zip and lining", ["origin"] = "VN", ["destinations"] = new[] { "US" },
-            ["category"] = "Bags > Handbags", ["materials"] = new[] { new { name = "textile", percent = 100 } },
+            ["key"] = "BAG",
+            ["title"] = "Women's handbag with shoulder strap",
+            ["description"] = "Handbag with outer surface of textile fabric, zip and lining",
+            ["origin"] = "VN",
+            ["destinations"] = new[] { "US" },
+            ["category"] = "Bags > Handbags",
+            ["materials"] = new[] { new { name = "textile", percent = 100 } },
         };
         await client.PostJsonAsync("/v1/products", bag);
         var open = await client.OpenCaseAsync("BAG");
