@@ -6,15 +6,10 @@ using ExceptionIntel.Customs.Tariff;
 
 namespace ExceptionIntel.Connectors.TariffSources;
 
-/// <summary>A national schedule as it stands in a file.</summary>
-/// <param name="Form">Whose form the file has, in words.</param>
-/// <param name="Country">Where the form tells it; null for a plain file.</param>
-/// <param name="Skipped">Rows that carry no code, by reason.</param>
-public sealed record Schedule(string Form, string? Country, IReadOnlyList<(HsCode Code, string Title)> Lines, IReadOnlyDictionary<string, int> Skipped);
-
 /// <summary>
 /// Reads schedules as their authorities publish them: the CSV and the JSON that hts.usitc.gov exports, the EU's Combined Nomenclature as JSON,
-/// and for any other country a plain CSV with the columns "code" and "title".
+/// the UK's commodities report (CSV) and the answers of its API v2 (JSON), and for any other country a plain CSV with the columns "code" and
+/// "title", and "indent" where rows without a code stand in between; a title's leading dashes count as indent too.
 /// </summary>
 public static class ScheduleFile
 {
@@ -22,7 +17,7 @@ public static class ScheduleFile
     public static Schedule Read(string text)
     {
         var trimmed = text.TrimStart('\uFEFF', ' ', '\r', '\n');
-        var schedule = trimmed.StartsWith('[') ? FromJson(trimmed) : FromCsv(trimmed);
+        var schedule = trimmed.StartsWith('[') || trimmed.StartsWith('{') ? FromJson(trimmed) : FromCsv(trimmed);
         return schedule.Lines.Count > 0 ? schedule : throw new FormatException("There is no code of six digits or more in the file.");
     }
 
@@ -31,10 +26,7 @@ public static class ScheduleFile
         try
         {
             using var document = JsonDocument.Parse(text);
-            var rows = document.RootElement.EnumerateArray().ToList();
-            return rows is [var first, ..] && first.TryGetProperty("htsno", out _)
-                ? Gather("USITC schedule (JSON)", "US", rows.Select(row => new Row(Text(row, "htsno"), Text(row, "description"), int.TryParse(Text(row, "indent"), NumberStyles.None, CultureInfo.InvariantCulture, out var indent) ? indent : 0)))
-                : Gather("EU Combined Nomenclature (JSON)", CustomsUnion.Country, rows.Select(row => new Row(Text(row, "code"), Text(row, "name"), null)));
+            return document.RootElement.ValueKind == JsonValueKind.Object ? UkSchedule.FromJson(document.RootElement) : FromArray(document.RootElement);
         }
         catch (Exception wrong) when (wrong is JsonException or InvalidOperationException)
         {
@@ -42,68 +34,66 @@ public static class ScheduleFile
         }
     }
 
+    private static Schedule FromArray(JsonElement array)
+    {
+        var elements = array.EnumerateArray().ToList();
+        var isUsitc = elements is [var first, ..] && first.TryGetProperty("htsno", out _);
+        var rows = new ScheduleRows();
+        rows.KeepAll(elements.Select((element, index) => isUsitc
+            ? new ScheduleRow(index + 1, Text(element, "htsno"), Text(element, "description"), Number(Text(element, "indent")) ?? 0)
+            : new ScheduleRow(index + 1, Text(element, "code"), Text(element, "name"), null)));
+        return isUsitc
+            ? rows.Close("USITC schedule (JSON)", "US", null)
+            : rows.Close("EU Combined Nomenclature (JSON)", CustomsUnion.Country, elements.Count > 0 && Number(Text(elements[0], "version")) is >= 1988 and < 3000 and var year ? new DateOnly(year, 1, 1) : null);
+    }
+
     private static Schedule FromCsv(string text)
     {
         using var parser = new CsvParser(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture) { DetectDelimiter = true, BadDataFound = null });
         var header = parser.Read() ? parser.Record!.Select(name => name.Trim().ToLowerInvariant()).ToList() : [];
-        var isUsitc = header is ["hts number", "indent", "description", ..];
-        var (code, title, indent) = isUsitc ? (0, 2, 1) : (header.IndexOf("code"), header.IndexOf("title"), -1);
-        if (code < 0 || title < 0)
+        if (header.Contains("commodity__code"))
         {
-            throw new FormatException("The first line should name the columns: “code” and “title”, or be that of an export from hts.usitc.gov.");
+            return UkSchedule.FromCsv(parser, header);
         }
 
-        return Gather(isUsitc ? "USITC schedule (CSV)" : "plain CSV", isUsitc ? "US" : null, Rows(parser, code, title, indent));
+        var isUsitc = header is ["hts number", "indent", "description", ..];
+        var (code, title, indent) = isUsitc ? (0, 2, 1) : (header.IndexOf("code"), header.IndexOf("title"), header.IndexOf("indent"));
+        if (code < 0 || title < 0)
+        {
+            throw new FormatException("The first line should name the columns: “code” and “title”, or be that of an export from hts.usitc.gov or of the UK's commodities report.");
+        }
+
+        var rows = new ScheduleRows();
+        rows.KeepAll(Rows(parser, code, title, indent, rows));
+        return rows.Close(isUsitc ? "USITC schedule (CSV)" : "plain CSV", isUsitc ? "US" : null, null);
     }
 
-    private static IEnumerable<Row> Rows(CsvParser parser, int code, int title, int indent)
+    private static IEnumerable<ScheduleRow> Rows(CsvParser parser, int code, int title, int indent, ScheduleRows rows)
     {
         while (parser.Read())
         {
             var cells = parser.Record!;
-            if (cells.Length > Math.Max(code, title))
+            var depth = indent >= 0 && indent < cells.Length ? Number(cells[indent].Trim()) : null;
+            if (cells.Length <= Math.Max(code, title))
             {
-                yield return new Row(cells[code].Trim(), cells[title].Trim(), indent < 0 ? null : int.Parse(cells[indent], CultureInfo.InvariantCulture));
+                rows.Refuse(parser.RawRow, string.Join(',', cells), "The row has too few columns.");
             }
-        }
-    }
-
-    private static Schedule Gather(string form, string? country, IEnumerable<Row> rows)
-    {
-        var lines = new List<(HsCode, string)>();
-        var skipped = new Dictionary<string, int>(StringComparer.Ordinal);
-        var context = new Stack<Row>();
-        foreach (var row in rows)
-        {
-            while (row.Indent is not null && context.TryPeek(out var above) && above.Indent >= row.Indent)
+            else if (indent >= 0 && depth is null)
             {
-                context.Pop();
-            }
-
-            if (row.Code.Length == 0)
-            {
-                // A row without a code only carries words for the rows below it.
-                context.Push(row);
-                Count(skipped, "rows without a code, kept as words of those below");
-            }
-            else if (!HsCode.TryParse(row.Code, out var code) || code.Level < 6)
-            {
-                Count(skipped, HsCode.TryParse(row.Code, out _) ? "chapters and headings, known already" : "codes that are not of 6 to 12 digits");
+                rows.Refuse(parser.RawRow, cells[code], "The indent is not a number.");
             }
             else
             {
-                lines.Add((code, OneLine(context.Reverse().Select(above => above.Title).Append(row.Title))));
+                var words = cells[title].TrimStart('-', '–', ' ');
+                yield return new ScheduleRow(parser.RawRow, cells[code].Trim(), words.Trim(), depth ?? Dashes(cells[title]));
             }
         }
-
-        return new Schedule(form, country, lines, skipped);
     }
 
-    private static string OneLine(IEnumerable<string> titles) => string.Join(' ', titles.SelectMany(title => title.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+    // The ASEAN nomenclature and others write "- - Other" instead of a number.
+    private static int? Dashes(string title) => title.TrimStart() is ['-' or '–', ..] ? title.TakeWhile(c => c is '-' or '–' or ' ').Count(c => c != ' ') : null;
 
-    private static void Count(Dictionary<string, int> skipped, string reason) => skipped[reason] = skipped.GetValueOrDefault(reason) + 1;
+    internal static int? Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    private static string Text(JsonElement row, string name) => row.TryGetProperty(name, out var value) ? value.ToString().Trim() : "";
-
-    private sealed record Row(string Code, string Title, int? Indent);
+    internal static string Text(JsonElement row, string name) => row.ValueKind == JsonValueKind.Object && row.TryGetProperty(name, out var value) ? value.ToString().Trim() : "";
 }

@@ -19,7 +19,7 @@ internal static class AtlasFields
     /// <summary>Parts of attribute names, the first that fits decides.</summary>
     private static readonly (string Part, float Weight)[] AttributeWeights =
     [
-        ("brand", 0), ("origin", 0), ("model num", 0), ("model no", 0), ("sku", 0), ("package", 0), ("packing", 0), ("unit", 0), ("sold", 0), ("each pack", 0), ("certif", 0), ("chemical", 0),
+        (NationalPin.Prefix, 0), ("brand", 0), ("origin", 0), ("model num", 0), ("model no", 0), ("sku", 0), ("package", 0), ("packing", 0), ("unit", 0), ("sold", 0), ("each pack", 0), ("certif", 0), ("chemical", 0),
         ("place", 0), ("warranty", 0), ("gtin", 0), ("ean", 0), ("upc", 0), ("lot_num", 0), ("custom", 0), ("season", 0), ("date", 0), ("color", 0), ("colour", 0), ("weight", 0), ("size", 0), ("theme", 0),
         ("lining", MinorMaterialWeight), ("insole", MinorMaterialWeight), ("stone", MinorMaterialWeight), ("pattern", OtherWeight), ("closure", OtherWeight), ("heel", OtherWeight), ("fit", OtherWeight),
         ("material", 0.5f), ("fabric", 0.5f), ("composition", 0.5f), ("weav", 0.5f), ("technic", 0.5f), ("knit", 0.5f), ("metal", 0.5f), ("gender", 0.4f), ("department", 0.4f), ("sex", 0.4f),

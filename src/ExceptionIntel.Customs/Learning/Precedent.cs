@@ -33,7 +33,8 @@ public sealed record Precedent(
     {
         // Whoever names the code has decided over how likely it was, and over the words.
         "confidence" or "description" or "changed" => true,
-        "code" => asked.DeclaredCode == Product.DeclaredCode,
+        // Six digits say nothing about a country's own digits, unless these were what was asked.
+        "code" => kind is NationalDoubts.Split or NationalDoubts.Edition ? Answered.Contains(kind) : asked.DeclaredCode == Product.DeclaredCode,
         "origin" => Answered.Contains(kind) && asked.Key == Product.Key,
         _ => Answered.Contains(kind),
     };

@@ -6,12 +6,14 @@ public sealed class TariffBook
     public const string Hs2022 = "HS2022";
 
     private readonly Dictionary<string, TariffNode> nodes;
+    private readonly Lazy<ILookup<string, TariffNode>> national;
 
     private TariffBook(string edition, Dictionary<string, TariffNode> nodes)
     {
         Edition = edition;
         this.nodes = nodes;
         Chapters = [.. nodes.Values.Where(node => node.Code.Level == 2).OrderBy(node => node.Code)];
+        national = new Lazy<ILookup<string, TariffNode>>(() => nodes.Values.Where(node => node.Code.IsNational).OrderBy(node => node.Code).ToLookup(node => node.Code.Digits[..6], StringComparer.Ordinal));
     }
 
     public string Edition { get; }
@@ -50,9 +52,18 @@ public sealed class TariffBook
         return new TariffBook(edition, nodes);
     }
 
+    /// <summary>Every code of the book, in order.</summary>
+    public IEnumerable<TariffNode> All => nodes.Values.OrderBy(node => node.Code);
+
+    /// <summary>The national codes under six digits, in order; none in the world's book.</summary>
+    public IEnumerable<TariffNode> NationalUnder(HsCode six) => national.Value[six.At(6).Digits];
+
     public TariffNode? Find(HsCode code) => nodes.GetValueOrDefault(code.Digits);
 
     public bool Contains(HsCode code) => nodes.ContainsKey(code.Digits);
+
+    /// <summary>The code stands in the book, and nothing stands below it.</summary>
+    public bool IsDeclarable(HsCode code) => nodes.TryGetValue(code.Digits, out var node) && node.Children.Count == 0;
 
     /// <summary>The code's own title, or that of its nearest ancestor in the book.</summary>
     public string TitleOf(HsCode code) => DeepestAncestor(code)?.Title ?? "";

@@ -8,9 +8,14 @@ public sealed class TariffShelf(TariffBook world, IReadOnlyDictionary<string, Ta
     public IReadOnlyDictionary<string, TariffBook> Schedules { get; } = national;
 
     /// <param name="country">ISO 3166-1 alpha-2, in any case; members of the customs union find the EU's schedule.</param>
-    public TariffBook? National(string country) =>
-        Schedules.GetValueOrDefault(country.ToUpperInvariant())
-        ?? (CustomsUnion.Contains(country) ? Schedules.GetValueOrDefault(CustomsUnion.Country) : null);
+    public TariffBook? National(string country) => Owner(country) is { } owner ? Schedules[owner] : null;
+
+    /// <summary>Whose schedule counts in a country: its own, or the union's; null where none is at hand.</summary>
+    public string? Owner(string country)
+    {
+        var own = country.ToUpperInvariant();
+        return Schedules.ContainsKey(own) ? own : CustomsUnion.Contains(own) && Schedules.ContainsKey(CustomsUnion.Country) ? CustomsUnion.Country : null;
+    }
 }
 
 /// <summary>The member states of the EU customs union, which share one nomenclature (Regulation (EEC) 2658/87).</summary>

@@ -7,7 +7,11 @@ namespace ExceptionIntel.Customs.Triage;
 /// <summary>One product on its way to a decision, with all that a rule may look at.</summary>
 /// <param name="LastApproval">Null where it was never approved.</param>
 /// <param name="IsAnswered">Tells for a kind of doubt whether a person saw it on exactly this text and decided over it: it is not raised again.</param>
-public sealed record TriageSubject(Product Product, string Fingerprint, Verdict Verdict, Approval? LastApproval, Func<string, bool> IsAnswered);
+public sealed record TriageSubject(Product Product, string Fingerprint, Verdict Verdict, Approval? LastApproval, Func<string, bool> IsAnswered)
+{
+    /// <summary>What the schedules of the destinations make of it; empty where none is at hand.</summary>
+    public IReadOnlyList<NationalLine> National { get; init; } = [];
+}
 
 /// <summary>What is required of an approval without a person.</summary>
 /// <param name="LeastProbability">From the shipped calibration, or from the group's own audits.</param>
@@ -46,6 +50,7 @@ public sealed class TriageDesk(TariffBook book, TriageRules rules)
         .. CodeDoubts.Of(subject, book),
         .. ConfidenceDoubts.Of(subject, policy, book),
         .. rules.Hits(subject.Product, subject.Verdict.Code, on),
+        .. NationalDoubts.Of(subject, policy, book),
         .. ProductDoubts.Of(subject),
     ];
 }

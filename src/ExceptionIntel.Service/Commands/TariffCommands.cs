@@ -10,27 +10,41 @@ public static class TariffCommands
     public static Command Create()
     {
         var code = new Argument<string>("code") { Description = "2, 4, 6 or more digits." };
-        var show = new Command("show", "Shows a code with its place in the tree.") { code };
+        var country = new Option<string?>("--country") { Description = "In whose schedule, two letters; without it the world's six digits." };
+        var show = new Command("show", "Shows a code with its place in the tree.") { code, country };
         show.Does(async (parsed, _) =>
         {
             await using var app = ServiceHost.BuildOffline(parsed.Settings());
-            return Show(app.Services.GetRequiredService<Knowledge>().Book, parsed.GetValue(code)!);
+            var shelf = app.Services.GetRequiredService<TariffShelves>().Current();
+            var book = parsed.GetValue(country) is { } place ? shelf.National(place) ?? throw new CommandException($"No schedule of {place} is at hand. Import one with: tariff import FILE") : shelf.World;
+            return Show(book, parsed.GetValue(code)!);
         });
-        var list = new Command("list", "Lists the editions at hand.");
+        var list = new Command("list", "Lists the editions at hand; a star marks those in force today.");
         list.Does(async (parsed, _) =>
         {
             await using var app = ServiceHost.BuildOffline(parsed.Settings());
-            var shelf = app.Services.GetRequiredService<TariffShelves>().Current();
-            Console.WriteLine($"{shelf.World.Edition}\tworld\t{shelf.World.Subheadings.Count()} subheadings");
-            foreach (var (country, book) in shelf.Schedules)
+            var shelves = app.Services.GetRequiredService<TariffShelves>();
+            var world = shelves.Current().World;
+            Console.WriteLine($"* {world.Edition}\tworld\t{world.Subheadings.Count()} subheadings");
+            var inForce = shelves.InForce();
+            foreach (var edition in shelves.Editions())
             {
-                Console.WriteLine($"{book.Edition}\t{country}");
+                Console.WriteLine($"{(inForce.Contains(edition) ? "*" : " ")} {edition.Name}\t{edition.Country}\t{Validity(edition)}");
             }
 
             return 0;
         });
-        return new Command("tariff", "The books of codes.") { TariffImport.Create(), show, list };
+        return new Command("tariff", "The books of codes.") { TariffImport.Create(), show, list, TariffDiffCommand.Create() };
     }
+
+    /// <summary>"from 2026-01-01", "until 2026-12-31", "always".</summary>
+    internal static string Validity(TariffEdition edition) => (edition.ValidFrom, edition.ValidTo) switch
+    {
+        (null, null) => "always",
+        (null, { } to) => $"until {to:yyyy-MM-dd}",
+        ({ } from, null) => $"from {from:yyyy-MM-dd}",
+        ({ } from, { } to) => $"from {from:yyyy-MM-dd} to {to:yyyy-MM-dd}",
+    };
 
     private static int Show(TariffBook book, string text)
     {

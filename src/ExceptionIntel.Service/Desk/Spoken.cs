@@ -12,6 +12,8 @@ public static class Spoken
     {
         ["code.invalid"] = "Code does not exist",
         ["code.declared_differs"] = "Shop’s code differs",
+        ["code.split_needs_attribute"] = "National digits open",
+        ["code.edition"] = "Tariff edition changed",
         ["code.heading_only"] = "Only a heading",
         ["confidence.low"] = "Not likely enough",
         ["confidence.narrow"] = "Two codes too near",

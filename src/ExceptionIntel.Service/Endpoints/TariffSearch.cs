@@ -14,16 +14,12 @@ public static class TariffSearch
         var digits = new string([.. query.Where(char.IsAsciiDigit)]);
         if (digits.Length >= 2 && query.All(c => char.IsAsciiDigit(c) || c is '.' or ' ' or '-'))
         {
-            return [.. Everything(book).Where(node => node.Code.Digits.StartsWith(digits, StringComparison.Ordinal)).Take(count)];
+            return [.. book.All.Where(node => node.Code.Digits.StartsWith(digits, StringComparison.Ordinal)).Take(count)];
         }
 
         var words = GoodsText.Tokens(query).ToHashSet(StringComparer.Ordinal);
-        var byTitle = Everything(book).Where(node => node.Code.Level >= 4 && words.IsSubsetOf(GoodsText.Tokens(node.Title)));
+        var byTitle = book.All.Where(node => node.Code.Level >= 4 && words.IsSubsetOf(GoodsText.Tokens(node.Title)));
         var byAtlas = knowledge.Atlas.Classify(new Product { Title = query }).Candidates.Select(candidate => book.Find(candidate.Code)).OfType<TariffNode>();
         return [.. byAtlas.Take(Math.Max(3, count / 2)).Concat(byTitle).DistinctBy(node => node.Code).Take(count)];
     }
-
-    private static IEnumerable<TariffNode> Everything(TariffBook book) => book.Chapters.SelectMany(Below);
-
-    private static IEnumerable<TariffNode> Below(TariffNode node) => node.Children.SelectMany(Below).Prepend(node);
 }

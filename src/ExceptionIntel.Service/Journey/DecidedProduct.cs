@@ -23,7 +23,7 @@ public sealed record DecidedProduct(Product Product, string Fingerprint, Product
             book.Edition,
             verdict.Probability,
             byPerson ? DecidedBy.Person : verdict.DecidedBy,
-            verdict.Exact && precedent?.National is { } national ? [national] : [],
+            [.. subject.National.Select(line => line.CodeWith(verdict.Probability)).OfType<NationalCode>()],
             verdict.Candidates,
             decision.Doubts,
             promise,

@@ -10,11 +10,13 @@ public static class JourneySetup
             .Validate(options => options.AuditShare is >= 0 and <= 1, "Promise:AuditShare is a share from 0 to 1.")
             .ValidateOnStart();
 
+        builder.Services.AddOptions<TariffOptions>().BindConfiguration(TariffOptions.Section);
+
         // Read while the rest of the service starts: the first who needs it waits for what is left.
         var knowledge = Task.Run(Knowledge.Load);
         builder.Services.AddSingleton(_ => knowledge.GetAwaiter().GetResult());
         builder.Services
-            .AddSingleton<LearnedShelf>().AddSingleton<PolicyBook>().AddSingleton<TariffShelves>().AddSingleton<DraftDesk>()
+            .AddSingleton<LearnedShelf>().AddSingleton<PolicyBook>().AddSingleton<TariffShelves>().AddSingleton<NationalDesk>().AddSingleton<EditionReview>().AddSingleton<DraftDesk>()
             .AddSingleton<ProductWriter>().AddSingleton<ProductJourney>().AddSingleton<OrderJourney>()
             .AddSingleton<SettleJourney>().AddSingleton<ReviewJourney>().AddSingleton<SellerProfile>().AddSingleton<Journeys>().AddSingleton<Figures>();
         return builder;

@@ -5,7 +5,7 @@ using ExceptionIntel.Service.Storage;
 namespace ExceptionIntel.Service.Journey;
 
 /// <summary>The path of one order: its lines, what is missing, and its documents once every line is decided.</summary>
-public sealed class OrderJourney(Database database, Knowledge knowledge, DraftDesk drafts, TimeProvider clock)
+public sealed class OrderJourney(Database database, Knowledge knowledge, NationalDesk nations, DraftDesk drafts, TimeProvider clock)
 {
     /// <summary>An order came in.</summary>
     /// <param name="workId">Orders deliveries of one order: an older one that comes late changes nothing.</param>
@@ -30,7 +30,7 @@ public sealed class OrderJourney(Database database, Knowledge knowledge, DraftDe
     {
         var now = clock.GetUtcNow();
         var seller = WorkspaceStore.Seller(database, workspace);
-        var lines = JourneyException.At(Stage.Lines, () => Lines(workspace, order));
+        var lines = JourneyException.At(Stage.Lines, () => Lines(workspace, order, now));
         var gaps = JourneyException.At<IReadOnlyList<Gap>>(Stage.Gaps, () => [.. lines.Select(Unknown).OfType<Gap>(), .. GapFinder.Find(order, lines, seller, knowledge.Packs, DateOnly.FromDateTime(now.UtcDateTime))]);
         var state = OrderState.From([.. lines.Select(line => new LineState(line.Line, line.Product.Key, line.Status, line.Code, line.ExceptionId))], gaps);
         var next = new StoredOrder(known?.Sequence ?? 0, version, order, state, known?.ReadyVersion, workId, known?.CreatedAt ?? now, now);
@@ -40,26 +40,27 @@ public sealed class OrderJourney(Database database, Knowledge knowledge, DraftDe
         return unit => OrderWriter.Write(unit, workspace, known, next, lines, documents, now);
     }
 
-    private IReadOnlyList<LineGoods> Lines(string workspace, Order order)
+    private IReadOnlyList<LineGoods> Lines(string workspace, Order order, DateTimeOffset now)
     {
         var keys = order.Lines.Select(line => line.Product.Key).Distinct(StringComparer.Ordinal).ToList();
         var products = ProductStore.FindMany(database, workspace, keys).ToDictionary(product => product.Product.Key, StringComparer.Ordinal);
         var cases = CaseStore.OpenIds(database, workspace, keys);
-        return [.. order.Lines.Select((line, index) => Line(index + 1, line, products.GetValueOrDefault(line.Product.Key), cases, order.Destination))];
+        var shipped = DateOnly.FromDateTime((order.ShipBy ?? now).UtcDateTime);
+        return [.. order.Lines.Select((line, index) => Line(index + 1, line, products.GetValueOrDefault(line.Product.Key), cases, order.Destination, shipped))];
     }
 
     private static Gap? Unknown(LineGoods line) => line.Status == ProductStatus.Working && string.IsNullOrWhiteSpace(line.Product.Title)
         ? new Gap($"lines[{line.Line - 1}].product.title", line.Line, GapSeverity.Block, $"Nobody has sent a product with the key “{line.Product.Key}”, and the line does not say what it is. Send the product, or its title with the order.", OrderState.UnknownProduct)
         : null;
 
-    private static LineGoods Line(int number, OrderLine line, StoredProduct? known, IReadOnlyDictionary<string, string> cases, string destination)
+    private LineGoods Line(int number, OrderLine line, StoredProduct? known, IReadOnlyDictionary<string, string> cases, string destination, DateOnly shipped)
     {
         if (known is null)
         {
             return new LineGoods(number, line, line.Product, ProductStatus.Working, null, null, null);
         }
 
-        var national = known.Classification.NationalCodes.FirstOrDefault(code => code.Country == destination);
+        var national = nations.CodeOn(known.Product, known.Classification, destination, shipped);
         var isDecided = known.Status == ProductStatus.Approved;
         return new LineGoods(
             number,

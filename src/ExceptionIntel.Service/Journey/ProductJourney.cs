@@ -8,7 +8,7 @@ using ExceptionIntel.Service.Storage;
 namespace ExceptionIntel.Service.Journey;
 
 /// <summary>The path of one product: opinions, verdict, triage, then approved or before a person.</summary>
-public sealed class ProductJourney(Database database, Knowledge knowledge, LearnedShelf learned, PolicyBook policies, ProductWriter writer, TimeProvider clock)
+public sealed class ProductJourney(Database database, Knowledge knowledge, LearnedShelf learned, PolicyBook policies, NationalDesk nations, ProductWriter writer, TimeProvider clock)
 {
     private readonly TriageDesk desk = new(knowledge.Book, knowledge.Rules);
 
@@ -43,7 +43,7 @@ public sealed class ProductJourney(Database database, Knowledge knowledge, Learn
             : _ => FollowUps.None;
 
     /// <summary>The same path for a product that is not kept: nothing is stored, and no exception is opened.</summary>
-    public Task<DecidedProduct> TryAsync(string workspace, Product product, CancellationToken cancellationToken) => DecideAsync(workspace, product, null, cancellationToken);
+    public Task<DecidedProduct> TryAsync(string workspace, Product product, CancellationToken cancellationToken) => DecideAsync(workspace, product, null, null, cancellationToken);
 
     private const long BeforeAnyWork = 0;
 
@@ -52,7 +52,7 @@ public sealed class ProductJourney(Database database, Knowledge knowledge, Learn
     private async Task<Effect> RunAsync(string workspace, Product sent, IReadOnlyDictionary<string, string> answers, StoredProduct? known, long workId, CancellationToken cancellationToken)
     {
         var product = answers.Over(sent);
-        var decided = await DecideAsync(workspace, product, known?.Approval, cancellationToken);
+        var decided = await DecideAsync(workspace, product, known?.Approval, known, cancellationToken);
         var now = clock.GetUtcNow();
         var next = new StoredProduct(
             known?.Sequence ?? 0,
@@ -70,7 +70,7 @@ public sealed class ProductJourney(Database database, Knowledge knowledge, Learn
         return unit => writer.Write(unit, workspace, known, next, decided);
     }
 
-    private async Task<DecidedProduct> DecideAsync(string workspace, Product product, Approval? lastApproval, CancellationToken cancellationToken)
+    private async Task<DecidedProduct> DecideAsync(string workspace, Product product, Approval? lastApproval, StoredProduct? known, CancellationToken cancellationToken)
     {
         var precedents = new PrecedentClassifier(learned.Fresh(workspace), knowledge.Book);
         var opinions = await JourneyException.AtAsync(Stage.Opinions, () => GatherAsync([precedents, knowledge.Atlas], product, cancellationToken));
@@ -79,11 +79,23 @@ public sealed class ProductJourney(Database database, Knowledge knowledge, Learn
         return JourneyException.At(Stage.Triage, () =>
         {
             var policy = policies.For(workspace, product.MainDestination, verdict.Code);
-            var subject = new TriageSubject(product, ProductFingerprint.OfInputs(product), verdict, lastApproval, kind => exact?.Answers(kind, product) ?? false);
-            var decision = desk.Decide(subject, policy, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+            var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+            var subject = new TriageSubject(product, ProductFingerprint.OfInputs(product), verdict, lastApproval, kind => exact?.Answers(kind, product) ?? false)
+            {
+                National = nations.Lines(product, verdict, exact, exact?.Answers(NationalDoubts.Edition, product) == true ? [] : DecidedBefore(product, known), today),
+            };
+            var decision = desk.Decide(subject, policy, today);
             return DecidedProduct.From(subject, opinions, decision, policy.Promise, exact ?? NearestBehind(precedents, product, verdict), knowledge.Book);
         });
     }
+
+    // A code that was decided of these very words stays until its schedule changes: only then is it looked at again.
+    private static IReadOnlyList<NationalCode> DecidedBefore(Product product, StoredProduct? known) =>
+        known is not null
+        && known.Fingerprint == ProductFingerprint.OfInputs(product)
+        && (known.Status == ProductStatus.Approved || known.Classification.Doubts.Any(doubt => doubt.Kind == NationalDoubts.Edition))
+            ? known.Classification.NationalCodes
+            : [];
 
     private static async ValueTask<IReadOnlyList<Opinion>> GatherAsync(IReadOnlyList<IClassifier> sources, Product product, CancellationToken cancellationToken)
     {

@@ -200,3 +200,12 @@ CREATE TABLE IF NOT EXISTS schedules (
   lines TEXT NOT NULL,
   PRIMARY KEY (country, edition)
 );
+
+-- First and last day (yyyy-MM-dd) on which an edition counts.
+CREATE TABLE IF NOT EXISTS schedule_terms (
+  country TEXT NOT NULL,
+  edition TEXT NOT NULL,
+  valid_from TEXT,
+  valid_to TEXT,
+  PRIMARY KEY (country, edition)
+);

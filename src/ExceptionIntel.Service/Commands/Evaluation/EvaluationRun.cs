@@ -17,6 +17,8 @@ public sealed class EvaluationRun(IServiceProvider services)
     private const string SomeOrigin = "ZZ";
 
     private readonly ProductJourney journey = services.GetRequiredService<ProductJourney>();
+    private readonly NationalDesk nations = services.GetRequiredService<NationalDesk>();
+    private readonly TariffShelves shelves = services.GetRequiredService<TariffShelves>();
     private readonly TimeProvider clock = services.GetRequiredService<TimeProvider>();
     private readonly List<MissedRow> missed = [];
 
@@ -63,7 +65,8 @@ public sealed class EvaluationRun(IServiceProvider services)
         var milliseconds = clock.GetElapsedTime(start).TotalMilliseconds;
         var made = tried.Classification;
         var approved = tried.Status == ProductStatus.Approved ? made.Code : null;
-        var outcome = new EvaluationOutcome(row, Ranked(tried.Verdict, tried.Opinions), null, approved, made.Tokens, 0, milliseconds);
+        var national = row.Country is { } country ? nations.Ranked(row.Product, tried.Verdict, country, shelves.Today) : null;
+        var outcome = new EvaluationOutcome(row, Ranked(tried.Verdict, tried.Opinions), national, approved, made.Tokens, 0, milliseconds);
         if (row.Abstain ? approved is not null : outcome.RankAt(6) != 0)
         {
             missed.Add(new MissedRow(row, made.Code?.Digits ?? "no code", made.Probability, approved is not null, [.. made.Doubts.Select(doubt => doubt.Kind).Distinct()]));
