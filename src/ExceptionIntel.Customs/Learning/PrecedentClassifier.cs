@@ -11,7 +11,7 @@ public sealed class PrecedentClassifier(PrecedentIndex index, TariffBook book) :
     private const double LeastSimilarity = 0.45;
 
     /// <summary>An opinion that is sure of less than this is none.</summary>
-    private const double LeastTrust = 0.05;
+    private const double LeastTrust = 0.1;
 
     private const int Neighbours = 30;
 
