@@ -7,7 +7,7 @@ internal static class GoodsRanking
     public const int Covered = 12, BestCover = 13, Exact = 14, Head = 15;
 
     /// <summary>In the order of the features of a search.</summary>
-    private static readonly float[] Weights = [1.072f, 0.936f, 0.872f, 0.86f, -0.224f, -0.012f, 0.296f, 4.362f, 4.076f, 4.916f, 0.693f, 0.429f, -3.55f, 2.296f, 0.456f, 0.321f, 1.469f, 0.919f, -0.899f, 2.004f, 2.403f, 2.995f, 0.014f];
+    private static readonly float[] Weights = [0.809f, 0.931f, 0.959f, 0.851f, -0.138f, -0.027f, 0.339f, 5.01f, 4.056f, 4.343f, 0.872f, 0.469f, -3.479f, 1.875f, 0.434f, 0.279f, 1.402f, 0.865f, -1.016f, 2.097f, 1.667f, 2.887f, 0.008f];
 
     public static double Score(ReadOnlySpan<float> features)
     {
