@@ -80,7 +80,7 @@ internal sealed class ScheduleRows
         }
         else
         {
-            Keep(row.Line, code, [.. above.TakeWhile(step => step.Code.Length == 0).Reverse().Select(step => step.Title), row.Title]);
+            Keep(row.Line, code, [.. above.TakeWhile(step => step.Code.Length == 0).Reverse().Select(step => step.Title), .. TariffSteps.Split(row.Title)]);
         }
     }
 }

@@ -9,7 +9,8 @@ namespace ExceptionIntel.Connectors.TariffSources;
 /// <summary>
 /// Reads schedules as their authorities publish them: the CSV and the JSON that hts.usitc.gov exports, the EU's Combined Nomenclature as JSON,
 /// the UK's commodities report (CSV) and the answers of its API v2 (JSON), and for any other country a plain CSV with the columns "code" and
-/// "title", and "indent" where rows without a code stand in between; a title's leading dashes count as indent too.
+/// "title", and "indent" where rows without a code stand in between; a title's leading dashes count as indent too, and one with “ › ” in it has its
+/// steps already.
 /// </summary>
 public static class ScheduleFile
 {
@@ -19,6 +20,21 @@ public static class ScheduleFile
         var trimmed = text.TrimStart('\uFEFF', ' ', '\r', '\n');
         var schedule = trimmed.StartsWith('[') || trimmed.StartsWith('{') ? FromJson(trimmed) : FromCsv(trimmed);
         return schedule.Lines.Count > 0 ? schedule : throw new FormatException("There is no code of six digits or more in the file.");
+    }
+
+    /// <summary>The plain form, as <see cref="Read"/> takes it.</summary>
+    public static void Write(TextWriter to, TariffBook book)
+    {
+        using var csv = new CsvWriter(to, CultureInfo.InvariantCulture, leaveOpen: true);
+        csv.WriteField("code");
+        csv.WriteField("title");
+        csv.NextRecord();
+        foreach (var node in book.All)
+        {
+            csv.WriteField(node.Code.Digits);
+            csv.WriteField(node.Title);
+            csv.NextRecord();
+        }
     }
 
     private static Schedule FromJson(string text)

@@ -94,6 +94,6 @@ internal static partial class SplitQuestion
     }
 
     // US lines end in the number of a quota category, as in "Of cotton (369)".
-    [GeneratedRegex(@"\s*\(\d{3}\)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\s*\(\d{3}\)")]
     private static partial Regex StatisticalNumber();
 }

@@ -92,9 +92,9 @@ internal sealed partial record NumberRange(Measure Measure, double Over, double 
         _ => (Measure.Dollars, 0),
     };
 
-    [GeneratedRegex(@"(?<bound>not over|not exceeding|not more than|less than|under|over|exceeding|more than|weighing|capacity of|length of|)\s*(?<dollar>\$\s?)?(?<number>\d[\d,]*(?:\.\d+)?)\s?(?<unit>[a-zA-Z]+)?(?:/kg)?\s?(?:each )?(?<after>or more|or less|)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(?<bound>not over|not exceeding|not more than|less than|under|over|exceeding|more than|weighing|capacity of|length of|)\s*(?<dollar>\$\s?)?(?<number>\d[\d,]*(?:\.\d+)?)\s?(?<unit>[a-zA-Z]+)?(?:/kg)?\s?(?:each )?(?<after>or more|or less|)", RegexOptions.IgnoreCase)]
     private static partial Regex Bound();
 
-    [GeneratedRegex(@"(?:per |/|a )\s?(?:kg|kilogram|dozen|gross|liter|m2|pair|piece)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(?:per |/|a )\s?(?:kg|kilogram|dozen|gross|liter|m2|pair|piece)", RegexOptions.IgnoreCase)]
     private static partial Regex Per();
 }

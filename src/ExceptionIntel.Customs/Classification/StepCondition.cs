@@ -10,6 +10,7 @@ namespace ExceptionIntel.Customs.Classification;
 /// <param name="Share">The least share of <paramref name="Stuff"/> by weight, 0 to 1; null where it only has to prevail.</param>
 internal sealed partial record StepCondition(bool IsOther, IReadOnlyList<NamedGoods> Segments, Stuff Stuff, double? Share, Wearers Wearers, IReadOnlyList<NumberRange> Numbers)
 {
+    /// <summary>What stands further back parts no line from its sisters, and the patterns below stay fast.</summary>
     private const int LongestTitle = 600;
 
     private static readonly HashSet<string> Stops = new(StringComparer.Ordinal)
@@ -21,7 +22,8 @@ internal sealed partial record StepCondition(bool IsOther, IReadOnlyList<NamedGo
 
     public static StepCondition Read(string title)
     {
-        var text = Affirmed(title.Length > LongestTitle ? title[..LongestTitle] : title);
+        title = title.Length > LongestTitle ? title[..LongestTitle] : title;
+        var text = Affirmed(title);
         var numbers = NumberRange.ReadAll(text);
         var plain = Condition().Replace(text, " ");
         var tokens = GoodsText.Tokens(plain);
@@ -65,28 +67,28 @@ internal sealed partial record StepCondition(bool IsOther, IReadOnlyList<NamedGo
     // What a line leaves out tells nothing of what it takes.
     private static string Affirmed(string title) => Denied().Replace(InBrackets().Replace(title, " "), " ").Replace("man-made", "manmade", StringComparison.OrdinalIgnoreCase);
 
-    [GeneratedRegex(@"\((?:\d{3}|other than[^)]*|except[^)]*|excluding[^)]*|including parts|not[^)]*)\)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\((?:\d{3}|other than[^)]*|except[^)]*|excluding[^)]*|including parts|not[^)]*)\)", RegexOptions.IgnoreCase)]
     private static partial Regex InBrackets();
 
-    [GeneratedRegex(@"(?:other than|except|excluding|excluded|not elsewhere|not containing|not of|not specially|without)[^,;:]*", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(?:other than|except|excluding|excluded|not elsewhere|not containing|not of|not specially|without)[^,;:]*", RegexOptions.IgnoreCase)]
     private static partial Regex Denied();
 
-    [GeneratedRegex(@"valued [^,;:]*|weighing [^,;:]*|containing \d+ percent or more by weight of|(?:not )?(?:exceeding|over|less than|under) [\d.,]+ ?\w+", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"valued [^,;:]*|weighing [^,;:]*|containing \d+ percent or more by weight of|(?:not )?(?:exceeding|over|less than|under) [\d.,]+ ?\w+", RegexOptions.IgnoreCase)]
     private static partial Regex Condition();
 
-    [GeneratedRegex(@"containing (?:at least )?(\d+) ?(?:percent|%) or more", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"containing (?:at least )?(\d+) ?(?:percent|%) or more", RegexOptions.IgnoreCase)]
     private static partial Regex LeastShare();
 
-    [GeneratedRegex(@"(?:^|\b)(?:for|of|in|to|with|used|produced|designed|suitable|having|containing|intended|strung|put up|defined|described|covered|fitted|by|on|from|specified|which|that)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(?:^|\b)(?:for|of|in|to|with|used|produced|designed|suitable|having|containing|intended|strung|put up|defined|described|covered|fitted|by|on|from|specified|which|that)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"[,:()]| or | and ", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[,:()]| or | and ", RegexOptions.IgnoreCase)]
     private static partial Regex Parts();
 
-    [GeneratedRegex(@"^\W*(?:of |for )?others?\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\W*(?:of |for )?others?\b", RegexOptions.IgnoreCase)]
     private static partial Regex Rest();
 
-    [GeneratedRegex(@"\bof other\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\bof other\b", RegexOptions.IgnoreCase)]
     private static partial Regex OtherStuff();
 }
 

@@ -7,12 +7,14 @@ namespace ExceptionIntel.Customs.Tariff;
 public sealed class TariffDiff
 {
     private readonly Dictionary<string, TariffChange> byCode;
+    private readonly HashSet<string> newGroups;
 
     private TariffDiff(TariffBook older, TariffBook newer, IReadOnlyList<TariffChange> changes)
     {
         Older = older;
         Newer = newer;
         Changes = changes;
+        newGroups = changes.Where(change => change.Kind == ChangeKind.New).SelectMany(change => change.To).Select(code => code.At(code.Level - 2).Digits).ToHashSet(StringComparer.Ordinal);
         byCode = changes.SelectMany(change => change.From.Select(code => (code.Digits, change))).ToDictionary(entry => entry.Digits, entry => entry.change, StringComparer.Ordinal);
     }
 
@@ -35,6 +37,10 @@ public sealed class TariffDiff
         var changes = new TariffPairing(older, newer, gone, came).Run().Concat(retitled);
         return new TariffDiff(older, newer, [.. changes.OrderBy(change => change.From.Concat(change.To).Min()).ThenBy(change => change.Kind)]);
     }
+
+    /// <summary>The code stands and takes what its sisters leave, and new sisters came beside it that may take some of its goods.</summary>
+    public bool HasNewSisters(HsCode code) =>
+        Newer.Find(code) is { } node && TariffTitles.IsRest(node) && newGroups.Contains(code.At(code.Level - 2).Digits);
 
     /// <returns>Null for a code that stands as it was.</returns>
     public TariffChange? Of(HsCode code) => byCode.GetValueOrDefault(code.Digits);

@@ -7,6 +7,9 @@ public enum EditionFate
 {
     Unchanged,
 
+    /// <summary>The code stands, but takes what its sisters leave, and there are new ones: the product runs again, and nobody is asked.</summary>
+    Narrowed,
+
     /// <summary>The goods have one other code now.</summary>
     Moved,
 
@@ -27,9 +30,10 @@ public sealed record EditionEffect(EditionFate Fate, HsCode Code, IReadOnlyList<
 
     // Six or eight digits stand as long as anything stands below them.
     private static EditionEffect Standing(HsCode decided, TariffDiff diff) =>
-        diff.Newer.Contains(decided) || diff.Newer.NationalUnder(decided).Any(node => node.Code.IsUnder(decided)) || !diff.Older.NationalUnder(decided).Any()
+        diff.HasNewSisters(decided) ? new EditionEffect(EditionFate.Narrowed, decided, [decided])
+        : diff.Newer.Contains(decided) || diff.Newer.NationalUnder(decided).Any(node => node.Code.IsUnder(decided)) || !diff.Older.NationalUnder(decided).Any()
             ? new EditionEffect(EditionFate.Unchanged, decided, [decided])
-            : new EditionEffect(EditionFate.Reopened, decided, []);
+        : new EditionEffect(EditionFate.Reopened, decided, []);
 
     /// <summary>The decided code that a country's schedule is about: its own, or six digits where no further was decided.</summary>
     /// <param name="country">ISO 3166-1 alpha-2, or "EU".</param>

@@ -13,7 +13,7 @@ public sealed record NationalLine(string Country, string? Edition, NationalChoic
 
     /// <param name="six">How likely the six digits are.</param>
     /// <returns>Null where the evidence carries no further than six digits.</returns>
-    public NationalCode? CodeWith(double six) => Outdated is { } old ? old.Before : Choice.Code is { } code ? new NationalCode(Country, code, Edition, Math.Round(six * Choice.Probability, 4)) : null;
+    public NationalCode? CodeWith(double six) => Outdated is { } old ? (old.Before.Code.IsNational ? old.Before : null) : Choice.Code is { } code ? new NationalCode(Country, code, Edition, Math.Round(six * Choice.Probability, 4)) : null;
 }
 
 /// <param name="Before">What was decided: it stands until somebody decides again.</param>

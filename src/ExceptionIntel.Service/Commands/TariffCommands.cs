@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ExceptionIntel.Connectors.TariffSources;
 using ExceptionIntel.Customs.Tariff;
 using ExceptionIntel.Service.Journey;
 
@@ -34,7 +35,23 @@ public static class TariffCommands
 
             return 0;
         });
-        return new Command("tariff", "The books of codes.") { TariffImport.Create(), show, list, TariffDiffCommand.Create() };
+        return new Command("tariff", "The books of codes.") { TariffImport.Create(), show, list, TariffDiffCommand.Create(), Export() };
+    }
+
+    private static Command Export()
+    {
+        var name = new Argument<string>("edition") { Description = "As “tariff list” names it." };
+        var command = new Command("export", "Writes an imported edition as plain CSV, a pattern for schedules of other countries.") { name };
+        command.Does(async (parsed, _) =>
+        {
+            await using var app = ServiceHost.BuildOffline(parsed.Settings());
+            var shelves = app.Services.GetRequiredService<TariffShelves>();
+            var edition = shelves.Editions().FirstOrDefault(known => string.Equals(known.Name, parsed.GetValue(name), StringComparison.OrdinalIgnoreCase))
+                ?? throw new CommandException($"There is no edition {parsed.GetValue(name)}. See: tariff list");
+            ScheduleFile.Write(Console.Out, shelves.Book(edition));
+            return 0;
+        });
+        return command;
     }
 
     /// <summary>"from 2026-01-01", "until 2026-12-31", "always".</summary>

@@ -74,14 +74,14 @@ public static class TariffDiffCommand
         to.Name,
         Enum.GetValues<ChangeKind>().ToDictionary(Words.Of, kind => diff.Changes.Count(change => change.Kind == kind)),
         diff.Changes,
-        new DiffProducts(impact.Unchanged, Of(impact, EditionFate.Moved), Of(impact, EditionFate.Reopened)));
+        new DiffProducts(impact.Unchanged, Of(impact, EditionFate.Moved), Of(impact, EditionFate.Narrowed), Of(impact, EditionFate.Reopened)));
 
     private static IReadOnlyList<DiffProduct> Of(EditionImpact impact, EditionFate fate) =>
         [.. impact.Touched.Where(product => product.Effect.Fate == fate).Select(product => new DiffProduct(product.Workspace, product.Key, product.Effect.Code, product.Effect.Successors))];
 
     private sealed record DiffReport(string Country, string From, string To, IReadOnlyDictionary<string, int> Counts, IReadOnlyList<TariffChange> Changes, DiffProducts Products);
 
-    private sealed record DiffProducts(int Unchanged, IReadOnlyList<DiffProduct> Moved, IReadOnlyList<DiffProduct> Reopened);
+    private sealed record DiffProducts(int Unchanged, IReadOnlyList<DiffProduct> Moved, IReadOnlyList<DiffProduct> RunAgain, IReadOnlyList<DiffProduct> Reopened);
 
     private sealed record DiffProduct(string Workspace, string Key, HsCode Code, IReadOnlyList<HsCode> Successors);
 }

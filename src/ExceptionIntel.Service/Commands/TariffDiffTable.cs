@@ -28,6 +28,7 @@ public static class TariffDiffTable
         text.Append("\nDecided products\n");
         text.Append("  unchanged  ").Append(impact.Unchanged).Append('\n');
         Products(text, "moved      ", [.. impact.Touched.Where(product => product.Effect.Fate == EditionFate.Moved)], most);
+        Products(text, "run again  ", [.. impact.Touched.Where(product => product.Effect.Fate == EditionFate.Narrowed)], most);
         Products(text, "reopen     ", [.. impact.Touched.Where(product => product.Effect.Fate == EditionFate.Reopened)], most);
         return text.ToString();
     }

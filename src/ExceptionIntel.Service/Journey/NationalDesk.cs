@@ -13,20 +13,21 @@ public sealed class NationalDesk(TariffShelves shelves, Knowledge knowledge)
 
     /// <summary>One line for each destination whose schedule is at hand, and for the country that a person named a code of.</summary>
     /// <param name="exact">The precedent that a person set on this text; null where none is.</param>
-    /// <param name="before">What was decided of the very same product earlier, perhaps in editions that have ended.</param>
-    public IReadOnlyList<NationalLine> Lines(Product product, Verdict verdict, Precedent? exact, IReadOnlyList<NationalCode> before, DateOnly on)
+    /// <param name="before">What was decided of the very same product earlier, perhaps in editions that have ended; null where nothing was.</param>
+    public IReadOnlyList<NationalLine> Lines(Product product, Verdict verdict, Precedent? exact, IReadOnlyList<NationalCode>? before, DateOnly on)
     {
         if (verdict.Code is not { } six)
         {
             return [];
         }
 
+        var day = shelves.Arrange(on);
         var told = verdict.Exact ? exact?.National : null;
         return
         [
             .. product.Destinations.Concat(told is null ? [] : [told.Country])
                 .Distinct(StringComparer.OrdinalIgnoreCase)
-                .Select(country => Line(product, six, country, In(country, told is null ? [] : [told]), In(country, before), on))
+                .Select(country => Line(product, six, country, In(country, told is null ? [] : [told]), before is null ? null : In(country, before) ?? Six(six, country, day), day))
                 .OfType<NationalLine>(),
         ];
     }
@@ -36,7 +37,7 @@ public sealed class NationalDesk(TariffShelves shelves, Knowledge knowledge)
     public NationalCode? CodeOn(Product product, ProductClassification made, string country, DateOnly shipped)
     {
         var decided = made.NationalCodes.FirstOrDefault(code => string.Equals(code.Country, country, StringComparison.OrdinalIgnoreCase));
-        var descent = shelves.Descent(country, shipped);
+        var descent = shelves.Descent(country, shelves.Arrange(shipped));
         if (made.Code is not { } six || descent is null || descent.Book.Edition == decided?.Edition)
         {
             return decided;
@@ -51,7 +52,7 @@ public sealed class NationalDesk(TariffShelves shelves, Knowledge knowledge)
     /// <returns>Null where no schedule of the country is at hand.</returns>
     public IReadOnlyList<HsCode>? Ranked(Product product, Verdict verdict, string country, DateOnly on)
     {
-        if (shelves.Descent(country, on) is not { } descent)
+        if (shelves.Descent(country, shelves.Arrange(on)) is not { } descent)
         {
             return null;
         }
@@ -62,17 +63,17 @@ public sealed class NationalDesk(TariffShelves shelves, Knowledge knowledge)
         return [.. leaves.Select(leaf => leaf.Code)];
     }
 
-    private NationalLine? Line(Product product, HsCode six, string country, NationalCode? told, NationalCode? before, DateOnly on)
+    private NationalLine? Line(Product product, HsCode six, string country, NationalCode? told, NationalCode? before, TariffDay day)
     {
         var demanded = knowledge.Packs.For(country).CodeDigits;
-        if (shelves.Descent(country, on) is not { } descent)
+        if (shelves.Descent(country, day) is not { } descent)
         {
             return told is null ? null : new NationalLine(country, told.Edition, Settled(told.Code), demanded);
         }
 
         // What stood in an edition that has ended is followed into this one, a person's word before our own.
         var old = told ?? (before?.Code.IsUnder(six) == true ? before : null);
-        var effect = old?.Edition is { } edition && shelves.Since(country, edition, on) is { } diff ? EditionEffect.Of(old.Code, diff) : null;
+        var effect = old?.Edition is { } edition && shelves.Since(country, edition, day) is { } diff ? EditionEffect.Of(old.Code, diff) : null;
         var line = new NationalLine(country, descent.Book.Edition, descent.Descend(product, six), demanded);
         return effect switch
         {
@@ -81,6 +82,16 @@ public sealed class NationalDesk(TariffShelves shelves, Knowledge knowledge)
             _ => told is not null && descent.Book.IsDeclarable(told.Code) ? line with { Choice = Settled(told.Code) } : line,
         };
     }
+
+    // Six digits alone were decided: they count as decided in the edition that divided them last, where the one in force has nothing there.
+    private NationalCode? Six(HsCode six, string country, TariffDay day) =>
+        shelves.Descent(country, day) is { } descent && !descent.Book.Contains(six) && !descent.Book.NationalUnder(six).Any()
+            ? day.Editions
+                .Where(edition => edition.Country == descent.Country && edition.Name != descent.Book.Edition && shelves.Book(edition).NationalUnder(six).Any())
+                .OrderByDescending(edition => edition.ValidFrom ?? DateOnly.MinValue)
+                .Select(edition => new NationalCode(country, six, edition.Name, 1))
+                .FirstOrDefault()
+            : null;
 
     // Where nothing follows the code, everything under its six digits may.
     private static IReadOnlyList<SplitChoice> Answers(NationalDescent descent, EditionEffect effect, HsCode six)

@@ -82,7 +82,7 @@ public sealed class ProductJourney(Database database, Knowledge knowledge, Learn
             var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
             var subject = new TriageSubject(product, ProductFingerprint.OfInputs(product), verdict, lastApproval, kind => exact?.Answers(kind, product) ?? false)
             {
-                National = nations.Lines(product, verdict, exact, exact?.Answers(NationalDoubts.Edition, product) == true ? [] : DecidedBefore(product, known), today),
+                National = nations.Lines(product, verdict, exact, exact?.Answers(NationalDoubts.Edition, product) == true ? null : DecidedBefore(product, known), today),
             };
             var decision = desk.Decide(subject, policy, today);
             return DecidedProduct.From(subject, opinions, decision, policy.Promise, exact ?? NearestBehind(precedents, product, verdict), knowledge.Book);
@@ -90,12 +90,12 @@ public sealed class ProductJourney(Database database, Knowledge knowledge, Learn
     }
 
     // A code that was decided of these very words stays until its schedule changes: only then is it looked at again.
-    private static IReadOnlyList<NationalCode> DecidedBefore(Product product, StoredProduct? known) =>
+    private static IReadOnlyList<NationalCode>? DecidedBefore(Product product, StoredProduct? known) =>
         known is not null
         && known.Fingerprint == ProductFingerprint.OfInputs(product)
         && (known.Status == ProductStatus.Approved || known.Classification.Doubts.Any(doubt => doubt.Kind == NationalDoubts.Edition))
             ? known.Classification.NationalCodes
-            : [];
+            : null;
 
     private static async ValueTask<IReadOnlyList<Opinion>> GatherAsync(IReadOnlyList<IClassifier> sources, Product product, CancellationToken cancellationToken)
     {

@@ -12,7 +12,7 @@ public sealed class TariffShelves(Database database, Knowledge knowledge, IOptio
     private readonly ConcurrentDictionary<TariffEdition, Lazy<TariffBook>> books = [];
     private readonly ConcurrentDictionary<TariffEdition, NationalDescent> descents = [];
     private readonly ConcurrentDictionary<(TariffEdition Older, TariffEdition Newer), Lazy<TariffDiff>> diffs = [];
-    private volatile Arranged? kept;
+    private volatile TariffDay? kept;
 
     public DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
@@ -23,13 +23,9 @@ public sealed class TariffShelves(Database database, Knowledge knowledge, IOptio
     public TariffShelf On(DateOnly day) => Arrange(day).Shelf;
 
     /// <summary>The way down a country's tree; null where no schedule of it is at hand on that day.</summary>
-    public NationalDescent? Descent(string country, DateOnly on)
-    {
-        var arranged = Arrange(on);
-        return arranged.Shelf.Owner(country) is { } owner
-            ? descents.GetOrAdd(arranged.InForce.First(edition => edition.Country == owner), edition => new NationalDescent(edition.Country, Book(edition)))
-            : null;
-    }
+    public NationalDescent? Descent(string country, TariffDay day) => day.Shelf.Owner(country) is { } owner
+        ? descents.GetOrAdd(day.InForce.First(edition => edition.Country == owner), edition => new NationalDescent(edition.Country, Book(edition)))
+        : null;
 
     /// <summary>All that were imported.</summary>
     public IReadOnlyList<TariffEdition> Editions() => ScheduleStore.List(database);
@@ -41,13 +37,12 @@ public sealed class TariffShelves(Database database, Knowledge knowledge, IOptio
     public TariffDiff Diff(TariffEdition older, TariffEdition newer) =>
         diffs.GetOrAdd((older, newer), pair => new Lazy<TariffDiff>(() => TariffDiff.Between(Book(pair.Older), Book(pair.Newer)))).Value;
 
-    /// <summary>What changed since an edition that a code was decided in, up to the one in force on a day.</summary>
+    /// <summary>What changed since an edition that a code was decided in, up to the one in force on the day.</summary>
     /// <returns>Null where it is the same edition, or the older one is no longer at hand.</returns>
-    public TariffDiff? Since(string country, string edition, DateOnly on)
+    public TariffDiff? Since(string country, string edition, TariffDay day)
     {
-        var arranged = Arrange(on);
-        var newer = arranged.InForce.FirstOrDefault(known => known.Country == arranged.Shelf.Owner(country));
-        var older = arranged.Editions.FirstOrDefault(known => known.Country == newer?.Country && known.Name == edition);
+        var newer = day.InForce.FirstOrDefault(known => known.Country == day.Shelf.Owner(country));
+        var older = day.Editions.FirstOrDefault(known => known.Country == newer?.Country && known.Name == edition);
         return newer is null || older is null || older.Name == newer.Name ? null : Diff(older, newer);
     }
 
@@ -55,7 +50,8 @@ public sealed class TariffShelves(Database database, Knowledge knowledge, IOptio
         .GetOrAdd(edition, wanted => new Lazy<TariffBook>(() => ScheduleStore.Load(database, wanted.Country, wanted.Name) ?? TariffBook.From(wanted.Name, [])))
         .Value;
 
-    private Arranged Arrange(DateOnly day)
+    /// <summary>What counts on a day; the store is asked once, whatever is then looked for.</summary>
+    public TariffDay Arrange(DateOnly day)
     {
         var editions = ScheduleStore.List(database);
         if (kept is { } last && last.Day == day && last.Editions.SequenceEqual(editions))
@@ -64,8 +60,11 @@ public sealed class TariffShelves(Database database, Knowledge knowledge, IOptio
         }
 
         var inForce = TariffEdition.InForce(editions, day, options.Value.Named);
-        return kept = new Arranged(day, editions, inForce, new TariffShelf(knowledge.Book, inForce.ToDictionary(edition => edition.Country, Book, StringComparer.Ordinal)));
+        return kept = new TariffDay(day, editions, inForce, new TariffShelf(knowledge.Book, inForce.ToDictionary(edition => edition.Country, Book, StringComparer.Ordinal)));
     }
-
-    private sealed record Arranged(DateOnly Day, IReadOnlyList<TariffEdition> Editions, IReadOnlyList<TariffEdition> InForce, TariffShelf Shelf);
 }
+
+/// <summary>The books that count on one day.</summary>
+/// <param name="Editions">All that were imported.</param>
+/// <param name="InForce">One a country.</param>
+public sealed record TariffDay(DateOnly Day, IReadOnlyList<TariffEdition> Editions, IReadOnlyList<TariffEdition> InForce, TariffShelf Shelf);

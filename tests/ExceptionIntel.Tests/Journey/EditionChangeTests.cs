@@ -73,11 +73,37 @@ public sealed class EditionChangeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Six_digits_that_the_newer_edition_no_longer_has_open_an_exception_that_a_correction_ends()
+    {
+        await ImportAsync(Newer, "code,title\n4202221500,Of plastic\n");
+        var impact = service.Services.GetRequiredService<EditionReview>().Look(Older, Newer);
+        await ReopenAsync(impact);
+        await Until.TrueAsync(async () => (await ProductAsync()).Text("status") == "exception");
+        var open = await client.OpenCaseAsync("TEE-001");
+
+        Assert.Equal(["code.edition"], open.GetProperty("reasons").EnumerateArray().Select(reason => reason.GetString()));
+        using var decision = await client.DecideAsync(open, new { verdict = "correct", code = "610910" });
+        Assert.Equal("approved", (await ProductAsync()).Text("status"));
+    }
+
+    [Fact]
     public async Task What_the_edition_does_not_touch_is_counted_and_left_alone()
     {
         var impact = await ChangeAsync("\"6109.10.00.12\",\"4\",\"Men's (338)\",\"\"");
 
         Assert.Equal((1, 0), (impact.Unchanged, impact.Touched.Count));
+    }
+
+    [Fact]
+    public void A_code_that_takes_the_rest_is_run_again_where_new_sisters_came()
+    {
+        var older = TariffBook.From("A", [(HsCode.Parse("6109100010"), "Printed"), (HsCode.Parse("6109100090"), "Other")]);
+        var newer = TariffBook.From("B", [(HsCode.Parse("6109100010"), "Printed"), (HsCode.Parse("6109100020"), "Dyed"), (HsCode.Parse("6109100090"), "Other")]);
+
+        var diff = TariffDiff.Between(older, newer);
+
+        Assert.Equal(EditionFate.Narrowed, EditionEffect.Of(HsCode.Parse("6109100090"), diff).Fate);
+        Assert.Equal(EditionFate.Unchanged, EditionEffect.Of(HsCode.Parse("6109100010"), diff).Fate);
     }
 
     private async Task<EditionImpact> ChangeAsync(string lines)

@@ -1,5 +1,5 @@
 using ExceptionIntel.Connectors.TariffSources;
-using ExceptionIntel.Customs.Tariff;
+using ExceptionIntel.Tests.Classification;
 
 namespace ExceptionIntel.Tests.TariffSources;
 
@@ -74,6 +74,15 @@ public sealed class ScheduleFileTests
 
         Assert.Equal(right, Lines(ScheduleFile.Read("code,title,indent\n6109.10,Of cotton,1\n,For men:,2\n6109.10.10,Printed,3\n6109.10.90,Other,2\n")));
         Assert.Equal(right, Lines(ScheduleFile.Read("code;title\n6109.10;- Of cotton\n;- - For men:\n6109.10.10;- - - Printed\n6109.10.90;- - Other\n")));
+    }
+
+    [Fact]
+    public void What_was_written_as_a_plain_list_reads_as_the_same_book()
+    {
+        using var written = new StringWriter();
+        ScheduleFile.Write(written, SmallSchedule.Book);
+
+        Assert.Equal(SmallSchedule.Book.All.Select(node => $"{node.Code} {node.Title}"), Lines(ScheduleFile.Read(written.ToString())));
     }
 
     [Fact]
