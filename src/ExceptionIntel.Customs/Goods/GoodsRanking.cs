@@ -4,10 +4,10 @@ namespace ExceptionIntel.Customs.Goods;
 internal static class GoodsRanking
 {
     /// <summary>Positions of the features that tell how sure a match is.</summary>
-    public const int Covered = 12, BestCover = 13, Exact = 14, Head = 15;
+    public const int Covered = 12, BestCover = 13, Exact = 14, Head = 15, Brand = 19, Popularity = 22;
 
     /// <summary>In the order of the features of a search.</summary>
-    private static readonly float[] Weights = [0.809f, 0.931f, 0.959f, 0.851f, -0.138f, -0.027f, 0.339f, 5.01f, 4.056f, 4.343f, 0.872f, 0.469f, -3.479f, 1.875f, 0.434f, 0.279f, 1.402f, 0.865f, -1.016f, 2.097f, 1.667f, 2.887f, 0.008f];
+    private static readonly float[] Weights = [0.73f, 0.821f, 0.876f, 0.854f, -0.063f, 0.022f, 0.331f, 5.409f, 4.439f, 4.483f, 0.676f, 0.154f, -3.325f, 1.928f, 0.497f, 0.235f, 1.396f, 0.918f, -0.865f, 1.954f, 1.808f, 2.851f, 0.002f];
 
     public static double Score(ReadOnlySpan<float> features)
     {
