@@ -10,8 +10,8 @@ public sealed class PrecedentClassifier(PrecedentIndex index, TariffBook book) :
     /// <summary>Below this nearness a precedent shares words, but not the good.</summary>
     private const double LeastSimilarity = 0.45;
 
-    /// <summary>An opinion that is sure of less than this is none.</summary>
-    private const double LeastTrust = 0.1;
+    /// <summary>An opinion whose best code is less likely than this is none.</summary>
+    private const double LeastProbability = 0.1;
 
     private const int Neighbours = 30;
 
@@ -43,7 +43,7 @@ public sealed class PrecedentClassifier(PrecedentIndex index, TariffBook book) :
         var near = index.Near(product, Neighbours);
         var shares = LearnedShares.Of(near, index.Regression?.Shares(PrecedentFeatures.Of(product), AtlasClassifier.MostCandidates) ?? []);
         var trust = LearnedShares.Trust(near, shares, index.Count);
-        return trust < LeastTrust
+        return shares.Count == 0 || trust * shares[0].Share < LeastProbability
             ? new Opinion(DecidedBy.Precedent, [])
             : new Opinion(DecidedBy.Precedent, [.. shares.Take(AtlasClassifier.MostCandidates).Select(share => Candidate(share.Code, trust * share.Share, near))]);
     }
