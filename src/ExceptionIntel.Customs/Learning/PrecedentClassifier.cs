@@ -45,7 +45,7 @@ public sealed class PrecedentClassifier(PrecedentIndex index, TariffBook book) :
         var trust = LearnedShares.Trust(near, shares, index.Count);
         return shares.Count == 0 || trust * shares[0].Share < LeastProbability
             ? new Opinion(DecidedBy.Precedent, [])
-            : new Opinion(DecidedBy.Precedent, [.. shares.Take(AtlasClassifier.MostCandidates).Select(share => Candidate(share.Code, trust * share.Share, near))]);
+            : new Opinion(DecidedBy.Precedent, [.. shares.Take(AtlasClassifier.MostCandidates).Select(share => Candidate(share.Code, trust * share.Share, near, product))]);
     }
 
     // What was decided for this very product overrules what was decided for others in the same words.
@@ -64,12 +64,12 @@ public sealed class PrecedentClassifier(PrecedentIndex index, TariffBook book) :
             [$"{exact.First(precedent => precedent.Code == code).DecidedBy} decided this text so on {exact.First(precedent => precedent.Code == code).DecidedAt:yyyy-MM-dd}"]))]);
     }
 
-    private Candidate Candidate(HsCode code, double probability, IReadOnlyList<Nearness> near)
+    private Candidate Candidate(HsCode code, double probability, IReadOnlyList<Nearness> near, Product asked)
     {
         var nearest = near.FirstOrDefault(found => found.Precedent.Code == code);
         var reason = nearest is null
             ? "the words of earlier decisions together"
-            : $"like “{nearest.Precedent.Product.Title}”, decided by {nearest.Precedent.DecidedBy} ({string.Join(", ", nearest.SharedWords)})";
+            : $"like “{nearest.Precedent.Product.Title}”, decided by {nearest.Precedent.DecidedBy} ({string.Join(", ", nearest.WordsSharedWith(asked))})";
         return new Candidate(code, book.TitleOf(code), Math.Round(probability, 4), [reason]);
     }
 }

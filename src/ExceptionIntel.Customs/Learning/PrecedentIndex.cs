@@ -1,12 +1,8 @@
 using System.Buffers;
-using ExceptionIntel.Customs.Goods;
 using ExceptionIntel.Customs.Products;
 using ExceptionIntel.Customs.Tariff;
 
 namespace ExceptionIntel.Customs.Learning;
-
-/// <summary>A precedent and how near it is to the product that was asked about: 1 is the same text.</summary>
-public sealed record Nearness(Precedent Precedent, double Similarity, IReadOnlyList<string> SharedWords);
 
 /// <summary>
 /// The precedents of one workspace, found by the same text and by nearness: cosine of the weights of words and pieces of words, each
@@ -15,6 +11,10 @@ public sealed record Nearness(Precedent Precedent, double Similarity, IReadOnlyL
 /// </summary>
 public sealed class PrecedentIndex : IDisposable
 {
+    /// <summary>Among so many entries a feature that stands in more than this share of them tells nothing, and would cost most of the search.</summary>
+    private const int ManyEntries = 2_000;
+    private const double CommonShare = 0.04;
+
     private readonly ReaderWriterLockSlim gate = new();
     private readonly Dictionary<string, PrecedentEntry> entries = new(StringComparer.Ordinal);
     private readonly Dictionary<ulong, List<Posting>> byFeature = [];
@@ -108,9 +108,7 @@ public sealed class PrecedentIndex : IDisposable
     public IReadOnlyList<Nearness> Near(Product product, int count)
     {
         var features = PrecedentFeatures.Of(product);
-        var nearest = Read(() => Nearest(features, count));
-        var words = Words(product);
-        return [.. nearest.Select(found => new Nearness(found.Entry.Precedent, Math.Min(1, found.Similarity), [.. Words(found.Entry.Precedent.Product).Where(words.Contains).OrderByDescending(word => word.Length).Take(4)]))];
+        return [.. Read(() => Nearest(features, count)).Select(found => new Nearness(found.Entry.Precedent, Math.Min(1, found.Similarity)))];
     }
 
     /// <summary>How near two products' words are to each other, weighed as the precedents weigh them; 1 is the same words.</summary>
@@ -133,9 +131,9 @@ public sealed class PrecedentIndex : IDisposable
         Array.Clear(sums);
         foreach (var feature in features)
         {
-            if (byFeature.TryGetValue(feature.Key, out var postings))
+            var weight = feature.Share * Square(feature.Key);
+            if (weight > 0 && byFeature.TryGetValue(feature.Key, out var postings))
             {
-                var weight = feature.Share * Square(feature.Key);
                 foreach (var posting in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(postings))
                 {
                     sums[posting.Slot] += (float)weight * posting.Share;
@@ -197,9 +195,6 @@ public sealed class PrecedentIndex : IDisposable
         return measured.Length;
     }
 
-    private static HashSet<string> Words(Product product) =>
-        [.. GoodsText.Tokens(product.Title), .. product.Materials.SelectMany(material => GoodsText.Tokens(material.Name))];
-
     private static List<T> ListFor<TKey, T>(Dictionary<TKey, List<T>> lists, TKey key)
         where TKey : notnull
     {
@@ -212,7 +207,11 @@ public sealed class PrecedentIndex : IDisposable
     }
 
     // The first few precedents say little of how rare a word is: they count as if some others stood beside them.
-    private double Weight(ulong feature) => 1 + Math.Log((entries.Count + 20.0) / ((byFeature.GetValueOrDefault(feature)?.Count ?? 0) + 2.0));
+    private double Weight(ulong feature)
+    {
+        var count = byFeature.GetValueOrDefault(feature)?.Count ?? 0;
+        return entries.Count >= ManyEntries && count > entries.Count * CommonShare ? 0 : 1 + Math.Log((entries.Count + 20.0) / (count + 2.0));
+    }
 
     private double Length(Feature[] features) => Math.Sqrt(features.Sum(feature => feature.Share * feature.Share * Square(feature.Key)));
 

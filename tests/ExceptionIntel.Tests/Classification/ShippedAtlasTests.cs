@@ -60,7 +60,7 @@ public sealed class ShippedAtlasTests
         {
             var started = Stopwatch.GetTimestamp();
             var candidates = Shipped.Value.Classify(row.Product).Candidates;
-            return new EvaluationOutcome(row, [.. candidates.Select(candidate => candidate.Code)], null, candidates is [{ Probability: >= 0.9 } sure, ..] ? sure.Code : null, 0, 0, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            return new EvaluationOutcome(row, [.. candidates.Select(candidate => candidate.Code)], null, candidates is [{ Probability: var first }, ..] ? first : 0, candidates is [{ Probability: >= 0.9 } sure, ..] ? sure.Code : null, 0, 0, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         })]);
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{report.Figures}");

@@ -5,11 +5,12 @@ namespace ExceptionIntel.Service.Commands.Evaluation;
 /// <summary>What became of one labelled row on the way that products take.</summary>
 /// <param name="Ranked">Codes of six digits, best first, as many as there are (up to twenty).</param>
 /// <param name="National">Codes of the label's country, best first; null where its schedule is not loaded, and then only six digits of the label count.</param>
+/// <param name="Probability">Of the first code, at six digits; 0 without one.</param>
 /// <param name="Approved">The code that went through without a person; null for an exception.</param>
 /// <param name="Tokens">In and out, cached ones counted.</param>
 /// <param name="Milliseconds">From the product to its decision.</param>
 public sealed record EvaluationOutcome(
-    LabelledRow Row, IReadOnlyList<HsCode> Ranked, IReadOnlyList<HsCode>? National, HsCode? Approved, int Tokens, int ModelCalls, double Milliseconds)
+    LabelledRow Row, IReadOnlyList<HsCode> Ranked, IReadOnlyList<HsCode>? National, double Probability, HsCode? Approved, int Tokens, int ModelCalls, double Milliseconds)
 {
     /// <summary>The right code's digits at a level; null where the label does not reach it or its schedule is not loaded.</summary>
     public string? RightAt(int level) =>

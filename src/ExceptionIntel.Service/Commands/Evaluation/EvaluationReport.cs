@@ -6,6 +6,8 @@ namespace ExceptionIntel.Service.Commands.Evaluation;
 public sealed record EvaluationReport(EvaluationFigures Figures, IReadOnlyList<ChapterFigures> Chapters, IReadOnlyList<Confusion> Confusions)
 {
     private const int MostConfusions = 15;
+    private const int Bins = 10;
+    private const double Sure = 0.9;
 
     /// <summary>Each side's share of a two-sided 95 % interval.</summary>
     private const double Certainty = 0.975;
@@ -25,12 +27,26 @@ public sealed record EvaluationReport(EvaluationFigures Figures, IReadOnlyList<C
             Level(coded, 2), Level(coded, 4), Level(coded, 6), Level(coded, 8), Level(coded, 10),
             Share(coded.Count(outcome => outcome.RankAt(6) is >= 0 and < 20), coded.Count),
             ApprovedOf(coded),
-            new AbstainFigures(asked.Count, asked.Count(outcome => outcome.Approved is not null)),
+            new AbstainFigures(asked.Count, asked.Count(outcome => outcome.Approved is not null), asked.Count(outcome => outcome.Probability >= Sure)),
             Share(outcomes.Sum(outcome => (long)outcome.Tokens), outcomes.Count),
             outcomes.Sum(outcome => outcome.ModelCalls),
             Percentile(milliseconds, 0.5),
-            Percentile(milliseconds, 0.95));
+            Percentile(milliseconds, 0.95),
+            ReliabilityOf(coded));
     }
+
+    private static IReadOnlyList<ReliabilityBin> ReliabilityOf(List<EvaluationOutcome> coded) =>
+    [
+        .. coded.Where(outcome => outcome.Ranked.Count > 0)
+            .GroupBy(outcome => Math.Min(Bins - 1, (int)(outcome.Probability * Bins)))
+            .OrderBy(group => group.Key)
+            .Select(group =>
+            {
+                var right = group.Count(outcome => outcome.RankAt(6) == 0);
+                var (low, high) = Interval(right, group.Count());
+                return new ReliabilityBin((double)group.Key / Bins, (group.Key + 1.0) / Bins, group.Count(), Rounded(group.Average(outcome => outcome.Probability)), Share(right, group.Count()), low, high);
+            }),
+    ];
 
     private static LevelFigures? Level(List<EvaluationOutcome> coded, int level)
     {

@@ -66,7 +66,7 @@ public sealed class EvaluationRun(IServiceProvider services)
         var made = tried.Classification;
         var approved = tried.Status == ProductStatus.Approved ? made.Code : null;
         var national = row.Country is { } country ? nations.Ranked(row.Product, tried.Verdict, country, shelves.Today) : null;
-        var outcome = new EvaluationOutcome(row, Ranked(tried.Verdict, tried.Opinions), national, approved, made.Tokens, 0, milliseconds);
+        var outcome = new EvaluationOutcome(row, Ranked(tried.Verdict, tried.Opinions), national, tried.Verdict.Probability, approved, made.Tokens, 0, milliseconds);
         if (row.Abstain ? approved is not null : outcome.RankAt(6) != 0)
         {
             missed.Add(new MissedRow(row, made.Code?.Digits ?? "no code", made.Probability, approved is not null, [.. made.Doubts.Select(doubt => doubt.Kind).Distinct()]));

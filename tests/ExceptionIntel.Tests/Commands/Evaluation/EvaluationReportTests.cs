@@ -54,7 +54,7 @@ public sealed class EvaluationReportTests
     {
         var figures = EvaluationReport.From([Outcome(null, ["610910"], approved: "610910"), Outcome(null, []), Outcome("610910", ["610910"])]).Figures;
 
-        Assert.Equal(new AbstainFigures(2, 1), figures.Abstain);
+        Assert.Equal(new AbstainFigures(2, 1, 0), figures.Abstain);
         Assert.Equal(0, figures.Approved.Rows);
         Assert.Equal(3, figures.Rows);
     }
