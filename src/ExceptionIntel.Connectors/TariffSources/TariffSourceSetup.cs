@@ -8,12 +8,15 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Options;
 using Polly;
+using Polly.Telemetry;
 using Refit;
 
 namespace ExceptionIntel.Connectors.TariffSources;
 
 public static class TariffSourceSetup
 {
+    private const string ClientPrefix = "tariff-";
+
     private static readonly RefitSettings Uk = Speaking(JsonNamingPolicy.SnakeCaseLower);
     private static readonly RefitSettings Us = Speaking(JsonNamingPolicy.CamelCase);
 
@@ -27,6 +30,12 @@ public static class TariffSourceSetup
             .Validate(options => options.RequestsPerSecond is >= 1 and <= 100, "TariffSources:RequestsPerSecond must be 1 to 100.")
             .ValidateOnStart();
         builder.Services.AddSingleton<LiveTariffs>();
+        // An outage is told once, by whoever asks: not by each attempt with its stack.
+        builder.Services.Configure<TelemetryOptions>(telemetry =>
+        {
+            var others = telemetry.SeverityProvider;
+            telemetry.SeverityProvider = seen => seen.Source.PipelineName?.StartsWith(ClientPrefix, StringComparison.Ordinal) == true ? ResilienceEventSeverity.Debug : others?.Invoke(seen) ?? seen.Event.Severity;
+        });
         AddClient<IUkTariffApi>(builder.Services, LiveTariff.Uk, Uk);
         AddClient<IXiTariffApi>(builder.Services, LiveTariff.Xi, Uk);
         AddClient<IUsTariffApi>(builder.Services, LiveTariff.Us, Us);
@@ -36,7 +45,7 @@ public static class TariffSourceSetup
     private static void AddClient<TApi>(IServiceCollection services, LiveTariff tariff, RefitSettings settings)
         where TApi : class
     {
-        var client = services.AddRefitGeneratedClient<TApi>(settings, $"tariff-{tariff}".ToLowerInvariant())
+        var client = services.AddRefitGeneratedClient<TApi>(settings, ClientPrefix + tariff.ToString().ToLowerInvariant())
             .ConfigureHttpClient((provider, http) =>
             {
                 http.BaseAddress = new Uri(provider.GetRequiredService<IOptions<TariffSourceOptions>>().Value.BaseUrl(tariff).TrimEnd('/'));

@@ -13,23 +13,27 @@ internal sealed class UkTariff(IUkTariffApi api, string baseUrl)
 
     private readonly string site = baseUrl.TrimEnd('/').Replace("/api/v2", "", StringComparison.Ordinal);
 
+    /// <exception cref="TariffAnswerException">Whoever answers does not know the heading either: it is not the tariff.</exception>
     public async Task<TariffSheet> ReadAsync(HsCode code, CancellationToken cancellationToken)
     {
         var ten = code.Digits.PadRight(10, '0');
-        if (code.Level < 10 && await FoundAsync(() => api.SubheadingAsync(ten, cancellationToken)) is { } subheading)
-        {
-            return await GatherAsync($"subheadings/{ten}-80", subheading, code, cancellationToken);
-        }
+        return (code.Level < 10 ? await LinesUnderAsync(ten, code, cancellationToken) ?? await LineAsync(ten, cancellationToken) : await LineAsync(ten, cancellationToken) ?? await LinesUnderAsync(ten, code, cancellationToken))
+            ?? await HeadingAsync(ten, cancellationToken);
+    }
 
-        if (await FoundAsync(() => api.CommodityAsync(ten, cancellationToken)) is { } commodity)
-        {
-            return Single($"commodities/{ten}", commodity, HsCode.Parse(ten));
-        }
+    private async Task<TariffSheet?> LineAsync(string ten, CancellationToken cancellationToken) =>
+        await FoundAsync(() => api.CommodityAsync(ten, cancellationToken)) is { } commodity ? Single($"commodities/{ten}", commodity, HsCode.Parse(ten)) : null;
 
-        // Where a heading has one subheading only, the heading itself may be the line.
-        return ten.EndsWith("000000", StringComparison.Ordinal) && await FoundAsync(() => api.HeadingAsync(ten[..4], cancellationToken)) is { } heading && heading.Data.Related("import_measures").Any()
+    private async Task<TariffSheet?> LinesUnderAsync(string ten, HsCode code, CancellationToken cancellationToken) =>
+        await FoundAsync(() => api.SubheadingAsync(ten, cancellationToken)) is { } subheading ? await GatherAsync($"subheadings/{ten}-80", subheading, code, cancellationToken) : null;
+
+    // Where a heading has one subheading only, the heading itself may be the line. And a tariff that knows the heading may be believed that the code is unknown.
+    private async Task<TariffSheet> HeadingAsync(string ten, CancellationToken cancellationToken)
+    {
+        var heading = await FoundAsync(() => api.HeadingAsync(ten[..4], cancellationToken)) ?? throw new TariffAnswerException($"it does not even know heading {ten[..4]}");
+        return ten.EndsWith("000000", StringComparison.Ordinal) && heading.Data.Related("import_measures").Any()
             ? Single($"headings/{ten[..4]}", heading, HsCode.Parse(ten))
-            : new TariffSheet(null, $"{site}/search?q={ten}", [], true, [], []);
+            : new TariffSheet(null, $"{site}/headings/{ten[..4]}", [], true, [], []);
     }
 
     private async Task<TariffSheet> GatherAsync(string page, UkDocument subheading, HsCode code, CancellationToken cancellationToken)

@@ -40,15 +40,10 @@ public sealed partial class TariffDesk(Database database, LiveTariffs tariffs, T
 
     /// <summary>The answer that is at hand and fresh, or else a new one.</summary>
     /// <returns>Null where the tariff could not be reached, or should not be asked just now.</returns>
-    public async Task<TariffReading?> FreshAsync(TariffQuestion question)
-    {
-        if (TariffAnswerStore.Find(database, question) is { } known && IsFresh(known))
-        {
-            return known;
-        }
+    public async Task<TariffReading?> FreshAsync(TariffQuestion question) =>
+        Kept(question) ?? (reach.MayAsk(question, clock.GetUtcNow()) ? await AskAsync(question) : null);
 
-        return reach.MayAsk(question, clock.GetUtcNow()) ? await AskAsync(question) : null;
-    }
+    private TariffReading? Kept(TariffQuestion question) => TariffAnswerStore.Find(database, question) is { } known && IsFresh(known) ? known : null;
 
     private bool IsFresh(TariffReading reading) => clock.GetUtcNow() - reading.ReadAt < TimeSpan.FromHours(options.Value.CacheHours);
 
@@ -75,6 +70,12 @@ public sealed partial class TariffDesk(Database database, LiveTariffs tariffs, T
     {
         try
         {
+            // Another product's answer may have come between the look and the asking.
+            if (Kept(question) is { } kept)
+            {
+                return kept;
+            }
+
             switch (await tariffs.AskAsync(question, CancellationToken.None))
             {
                 case TariffReply.Told(var sheet):

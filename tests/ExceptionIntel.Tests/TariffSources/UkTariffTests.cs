@@ -89,8 +89,24 @@ public sealed class UkTariffTests : IDisposable
     public async Task A_code_that_the_tariff_does_not_know_is_told_as_unknown()
     {
         customs.Respond("/api/v2/commodities/6109109999", Response.Create().WithStatusCode(404).WithBody("""{"errors":[{"detail":"not found"}]}"""));
+        customs.Uk("headings/6109", SomeCommodity.Subheading("6109000000", (Ten, "80", true)));
 
         Assert.False((await customs.ToldAsync(LiveTariff.Uk, "6109109999")).IsKnown);
+    }
+
+    [Fact]
+    public async Task Whoever_does_not_know_the_heading_either_is_not_the_tariff() =>
+        Assert.Contains("heading 6109", await customs.UnreachedAsync(LiveTariff.Uk, "6109109999"), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Ten_digits_with_lines_under_them_are_read_through_these()
+    {
+        customs.Uk("subheadings/8517130000-80", SomeCommodity.Subheading("8517130000", ("8517130010", "80", true)));
+        customs.Uk("commodities/8517130010", new SomeCommodity("8517130010").Measure("705", "B", "Import control", SomeCommodity.Everywhere).ToString());
+        customs.Uk("headings/8517", SomeCommodity.Subheading("8517000000"));
+
+        Assert.False((await customs.ToldAsync(LiveTariff.Uk, "8517130099")).IsKnown);
+        Assert.True((await customs.ToldAsync(LiveTariff.Uk, "8517130000")).IsKnown);
     }
 
     [Fact]
