@@ -30,14 +30,14 @@ internal static partial class UkSheetReader
         ];
     }
 
-    /// <summary>The codes under a subheading or heading that can be declared.</summary>
-    public static IReadOnlyList<HsCode> LinesUnder(UkDocument document, HsCode code) =>
+    /// <summary>The codes under a subheading that can be declared.</summary>
+    public static IReadOnlyList<HsCode> LinesUnder(UkDocument document, HsCode subheading) =>
     [
         .. (document.Included ?? [])
             .Where(part => part.Type == "commodity" && part.Text("producline_suffix") is null or "80" && (part.Text("declarable") ?? part.Text("leaf")) is "true" or "True")
             .Select(part => HsCode.TryParse(part.Text("goods_nomenclature_item_id"), out var line) ? line : null)
             .OfType<HsCode>()
-            .Where(line => line.IsUnder(code))
+            .Where(line => line.IsUnder(subheading))
             .Distinct()
             .Order(),
     ];

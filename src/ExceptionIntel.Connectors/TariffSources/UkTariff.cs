@@ -38,7 +38,7 @@ internal sealed class UkTariff(IUkTariffApi api, string baseUrl)
 
     private async Task<TariffSheet> GatherAsync(string page, UkDocument subheading, HsCode code, CancellationToken cancellationToken)
     {
-        var all = UkSheetReader.LinesUnder(subheading, code);
+        var all = UkSheetReader.LinesUnder(subheading, code.Level < 10 ? code : Unpadded(code));
         var (read, controls) = (new List<HsCode>(), new List<ImportControl>());
         foreach (var line in all.Take(MostLines))
         {
@@ -51,6 +51,9 @@ internal sealed class UkTariff(IUkTariffApi api, string baseUrl)
 
         return new TariffSheet(UkSheetReader.Title(subheading), $"{site}/{page}", read, read.Count == all.Count, Together(controls), []);
     }
+
+    // Pairs of zeros at the end of ten digits stand for all that is under the rest.
+    private static HsCode Unpadded(HsCode ten) => ten.Digits.EndsWith("0000", StringComparison.Ordinal) ? ten.At(6) : ten.At(8);
 
     private TariffSheet Single(string page, UkDocument document, HsCode line) =>
         new(UkSheetReader.Title(document), $"{site}/{page}", [line], true, UkSheetReader.Controls(document, line), []);
