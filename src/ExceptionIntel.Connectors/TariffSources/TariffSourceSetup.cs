@@ -29,7 +29,8 @@ public static class TariffSourceSetup
             .Validate(options => options.TimeoutSeconds is >= 1 and <= 60, "TariffSources:TimeoutSeconds must be 1 to 60.")
             .Validate(options => options.RequestsPerSecond is >= 1 and <= 100, "TariffSources:RequestsPerSecond must be 1 to 100.")
             .ValidateOnStart();
-        builder.Services.AddSingleton<LiveTariffs>();
+        // A service that asks nobody does not pay for the clients at its start.
+        builder.Services.AddSingleton<LiveTariffs>().AddSingleton(provider => new Lazy<LiveTariffs>(provider.GetRequiredService<LiveTariffs>));
         // An outage is told once, by whoever asks: not by each attempt with its stack.
         builder.Services.Configure<TelemetryOptions>(telemetry =>
         {

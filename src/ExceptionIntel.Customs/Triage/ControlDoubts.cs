@@ -10,6 +10,9 @@ namespace ExceptionIntel.Customs.Triage;
 /// </summary>
 public static class ControlDoubts
 {
+    /// <summary>A national code that its country's tariff does not know today.</summary>
+    public const string Ended = "code.expired";
+
     private const int MostDoubts = 12;
 
     public static IReadOnlyList<Doubt> Of(TariffReading reading, Product product)
@@ -61,11 +64,11 @@ public static class ControlDoubts
     {
         var tariff = Place(reading.Question.Tariff);
         return new Doubt(
-            "code.expired",
+            Ended,
             Severity.Review,
             $"The code {reading.Question.Code} does not stand in the tariff of {tariff.Long} as it reads today. It may have ended, or moved, since the schedule at hand was imported.",
             Evidence(reading),
-            $"code.expired.{tariff.Short}@{Day(reading)}");
+            $"{Ended}.{tariff.Short}@{Day(reading)}");
     }
 
     private static IReadOnlyList<Evidence> Evidence(TariffReading reading) =>

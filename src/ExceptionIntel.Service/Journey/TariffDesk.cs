@@ -19,7 +19,7 @@ public sealed record TariffFindings(IReadOnlyList<TariffReading> Readings, IRead
 /// Asks live tariffs about decided codes. Answers are kept with their date and shared; a fresh one costs no call. A product waits a moment
 /// for the first answer about its code and goes on without it, or with an old one, where the tariff is out of reach.
 /// </summary>
-public sealed partial class TariffDesk(Database database, LiveTariffs tariffs, TariffReach reach, IOptions<TariffSourceOptions> options, TimeProvider clock, ILogger<TariffDesk> log)
+public sealed partial class TariffDesk(Database database, Lazy<LiveTariffs> tariffs, TariffReach reach, IOptions<TariffSourceOptions> options, TimeProvider clock, ILogger<TariffDesk> log)
 {
     private readonly ConcurrentDictionary<TariffQuestion, Lazy<Task<TariffReading?>>> asking = new();
 
@@ -76,7 +76,7 @@ public sealed partial class TariffDesk(Database database, LiveTariffs tariffs, T
                 return kept;
             }
 
-            switch (await tariffs.AskAsync(question, CancellationToken.None))
+            switch (await tariffs.Value.AskAsync(question, CancellationToken.None))
             {
                 case TariffReply.Told(var sheet):
                     return await KeepAsync(new TariffReading(question, sheet, clock.GetUtcNow()));

@@ -129,6 +129,24 @@ public sealed class LiveTariffTests : IDisposable
     }
 
     [Fact]
+    public async Task A_us_code_that_todays_schedule_does_not_have_opens_an_exception_also_where_a_person_set_it()
+    {
+        const string Rows = """[{"htsno":"6109.10.00.12","indent":"4","description":"Men's","general":"","special":"","footnotes":[]}]""";
+        customs.Us("6109.10.00", Rows);
+        customs.Us("6109.10", Rows);
+        await using var service = await StartAsync();
+        using var client = await service.ClientAsync();
+        await client.PostJsonAsync("/v1/products", Some.Vague("OLD"));
+        await client.PostJsonAsync("/v1/products", Some.Vague("NEW").With("title", "things"));
+
+        using var old = await client.DecideAsync(await client.OpenCaseAsync("OLD"), new { verdict = "correct", code = "6109.10.00.99", country = "US" });
+        using var present = await client.DecideAsync(await client.OpenCaseAsync("NEW"), new { verdict = "correct", code = "6109.10.00.12", country = "US" });
+
+        Assert.NotNull(Doubt(await client.GetJsonAsync("/v1/products/OLD"), "code.expired"));
+        Assert.Equal("approved", (await client.GetJsonAsync("/v1/products/NEW")).Text("status"));
+    }
+
+    [Fact]
     public async Task A_product_that_is_only_tried_is_told_and_not_kept()
     {
         Forbid();
