@@ -17,7 +17,7 @@ public static class LlmSetup
             .Validate(options => options.BaseUrl is null || options.Model is { Length: > 0 }, "Llm:Model must name the model, where Llm:BaseUrl is set.")
             .Validate(options => options.TimeoutSeconds is >= 1 and <= 600, "Llm:TimeoutSeconds must be 1 to 600.")
             .ValidateOnStart();
-        builder.Services.AddRefitClient<ILlmApi>()
+        builder.Services.AddRefitGeneratedClient<ILlmApi>()
             .ConfigureHttpClient((services, client) =>
             {
                 var options = services.GetRequiredService<IOptions<LlmOptions>>().Value;

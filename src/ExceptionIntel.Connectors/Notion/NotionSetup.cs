@@ -14,7 +14,7 @@ public static class NotionSetup
         builder.Services.AddOptions<NotionOptions>().BindConfiguration(NotionOptions.Section)
             .Validate(options => Uri.TryCreate(options.BaseUrl, UriKind.Absolute, out _), "Notion:BaseUrl must be a whole address.")
             .ValidateOnStart();
-        builder.Services.AddRefitClient<INotionApi>()
+        builder.Services.AddRefitGeneratedClient<INotionApi>()
             .ConfigureHttpClient((services, client) =>
             {
                 var options = services.GetRequiredService<IOptions<NotionOptions>>().Value;

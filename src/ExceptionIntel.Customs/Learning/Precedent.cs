@@ -34,7 +34,7 @@ public sealed record Precedent(
         // Whoever names the code has decided over how likely it was, and over the words.
         "confidence" or "description" or "changed" => true,
         // Six digits say nothing about a country's own digits, unless these were what was asked.
-        "code" => kind is NationalDoubts.Split or NationalDoubts.Edition ? Answered.Contains(kind) : asked.DeclaredCode == Product.DeclaredCode,
+        "code" => kind is NationalDoubts.Split or NationalDoubts.Edition or ControlDoubts.Ended ? Answered.Contains(kind) : asked.DeclaredCode == Product.DeclaredCode,
         "origin" => Answered.Contains(kind) && asked.Key == Product.Key,
         _ => Answered.Contains(kind),
     };

@@ -11,6 +11,9 @@ public sealed record TriageSubject(Product Product, string Fingerprint, Verdict 
 {
     /// <summary>What the schedules of the destinations make of it; empty where none is at hand.</summary>
     public IReadOnlyList<NationalLine> National { get; init; } = [];
+
+    /// <summary>What live tariffs said about its code; empty where none was asked, or none could be reached.</summary>
+    public IReadOnlyList<TariffReading> Readings { get; init; } = [];
 }
 
 /// <summary>What is required of an approval without a person.</summary>
@@ -51,6 +54,7 @@ public sealed class TriageDesk(TariffBook book, TriageRules rules)
         .. ConfidenceDoubts.Of(subject, policy, book),
         .. rules.Hits(subject.Product, subject.Verdict.Code, on),
         .. NationalDoubts.Of(subject, policy, book),
+        .. subject.Readings.SelectMany(reading => ControlDoubts.Of(reading, subject.Product)),
         .. ProductDoubts.Of(subject),
     ];
 }

@@ -1,5 +1,6 @@
 using ExceptionIntel.Connectors.Llm;
 using ExceptionIntel.Connectors.Notion;
+using ExceptionIntel.Connectors.TariffSources;
 using ExceptionIntel.Service.Desk;
 using ExceptionIntel.Service.Endpoints;
 using ExceptionIntel.Service.Inbox;
@@ -15,7 +16,7 @@ public static class ServiceHost
     public static WebApplication Build(IReadOnlyDictionary<string, string?> settings)
     {
         var builder = Builder(settings);
-        builder.AddLlm().AddNotion();
+        builder.AddLlm().AddNotion().AddTariffSources();
         builder.AddStorage().AddJourneys().AddInbox().AddEndpoints().AddDesk();
         var app = builder.Build();
         app.UseDeskErrors();
@@ -24,10 +25,12 @@ public static class ServiceHost
         return app;
     }
 
-    /// <summary>The rooms without a door, for commands that work on the store and serve nobody.</summary>
+    /// <summary>The rooms without a door, for commands that work on the store, serve nobody and ask nobody.</summary>
     public static WebApplication BuildOffline(IReadOnlyDictionary<string, string?> settings)
     {
         var builder = Builder(settings);
+        builder.Configuration.AddInMemoryCollection([new($"{TariffSourceOptions.Section}:{nameof(TariffSourceOptions.Enabled)}", "false")]);
+        builder.AddTariffSources();
         builder.AddStorage().AddJourneys();
         return builder.Build();
     }

@@ -10,6 +10,7 @@ public static class Spoken
 {
     private static readonly Dictionary<string, string> Kinds = new(StringComparer.Ordinal)
     {
+        ["code.expired"] = "Code has ended",
         ["code.invalid"] = "Code does not exist",
         ["code.declared_differs"] = "Shop’s code differs",
         ["code.split_needs_attribute"] = "National digits open",
@@ -47,6 +48,12 @@ public static class Spoken
         if (Kinds.TryGetValue(kind, out var known))
         {
             return known;
+        }
+
+        // Of live tariffs, as in risk.control.gb.710: the country and the type of measure stand in the message.
+        if (kind.StartsWith("risk.prohibition.", StringComparison.Ordinal) || kind.StartsWith("risk.control.", StringComparison.Ordinal))
+        {
+            return kind.StartsWith("risk.p", StringComparison.Ordinal) ? "Import prohibited" : "Import controlled";
         }
 
         var dot = kind.IndexOf('.', StringComparison.Ordinal);

@@ -8,7 +8,7 @@ public static class InboxSetup
             .Validate(options => options.LeaseSeconds is >= 5 and <= 3600, "Inbox:LeaseSeconds must be 5 to 3600.")
             .ValidateOnStart();
         builder.Services.AddSingleton<InboxSignal>().AddSingleton<InboxStore>().AddSingleton<InboxDoor>();
-        builder.Services.AddHostedService<InboxWorker>().AddHostedService<InboxBroom>();
+        builder.Services.AddHostedService<InboxWorker>().AddHostedService<InboxBroom>().AddHostedService<TariffWatch>();
         return builder;
     }
 }

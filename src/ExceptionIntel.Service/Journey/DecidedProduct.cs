@@ -12,6 +12,9 @@ namespace ExceptionIntel.Service.Journey;
 /// <param name="Precedent">The precedent that decided it; null where the atlas did.</param>
 public sealed record DecidedProduct(Product Product, string Fingerprint, ProductStatus Status, ProductClassification Classification, IReadOnlyList<Opinion> Opinions, Verdict Verdict, Precedent? Precedent)
 {
+    /// <summary>Questions to live tariffs that have no fresh answer yet: with it the product runs again.</summary>
+    public IReadOnlyList<TariffQuestion> Open { get; init; } = [];
+
     public string Destination => Product.MainDestination ?? "";
 
     public static DecidedProduct From(TriageSubject subject, IReadOnlyList<Opinion> opinions, Decision decision, PromiseState promise, Precedent? precedent, TariffBook book)

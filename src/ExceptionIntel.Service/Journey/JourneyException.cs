@@ -8,6 +8,7 @@ public enum Stage
     Start,
     Opinions,
     Verdict,
+    Tariffs,
     Triage,
     Lines,
     Gaps,

@@ -16,7 +16,8 @@ public static class JourneySetup
         var knowledge = Task.Run(Knowledge.Load);
         builder.Services.AddSingleton(_ => knowledge.GetAwaiter().GetResult());
         builder.Services
-            .AddSingleton<LearnedShelf>().AddSingleton<PolicyBook>().AddSingleton<TariffShelves>().AddSingleton<NationalDesk>().AddSingleton<EditionReview>().AddSingleton<DraftDesk>()
+            .AddSingleton<LearnedShelf>().AddSingleton<PolicyBook>().AddSingleton<TariffShelves>().AddSingleton<NationalDesk>().AddSingleton<EditionReview>()
+            .AddSingleton<TariffReach>().AddSingleton<TariffDesk>().AddSingleton<DraftDesk>()
             .AddSingleton<ProductWriter>().AddSingleton<ProductJourney>().AddSingleton<OrderJourney>()
             .AddSingleton<SettleJourney>().AddSingleton<ReviewJourney>().AddSingleton<SellerProfile>().AddSingleton<Journeys>().AddSingleton<Figures>();
         return builder;

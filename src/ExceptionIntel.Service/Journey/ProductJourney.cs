@@ -8,7 +8,7 @@ using ExceptionIntel.Service.Storage;
 namespace ExceptionIntel.Service.Journey;
 
 /// <summary>The path of one product: opinions, verdict, triage, then approved or before a person.</summary>
-public sealed class ProductJourney(Database database, Knowledge knowledge, LearnedShelf learned, PolicyBook policies, NationalDesk nations, ProductWriter writer, TimeProvider clock)
+public sealed class ProductJourney(Database database, Knowledge knowledge, LearnedShelf learned, PolicyBook policies, NationalDesk nations, TariffDesk tariffs, ProductWriter writer, TimeProvider clock)
 {
     private readonly TriageDesk desk = new(knowledge.Book, knowledge.Rules);
 
@@ -67,7 +67,16 @@ public sealed class ProductJourney(Database database, Knowledge knowledge, Learn
             workId,
             known?.CreatedAt ?? now,
             now);
-        return unit => writer.Write(unit, workspace, known, next, decided);
+        return unit =>
+        {
+            var followUps = writer.Write(unit, workspace, known, next, decided);
+            if (tariffs.IsOn)
+            {
+                TariffAnswerStore.Wait(unit, workspace, product.Key, decided.Open);
+            }
+
+            return followUps;
+        };
     }
 
     private async Task<DecidedProduct> DecideAsync(string workspace, Product product, Approval? lastApproval, StoredProduct? known, CancellationToken cancellationToken)
@@ -76,18 +85,19 @@ public sealed class ProductJourney(Database database, Knowledge knowledge, Learn
         var opinions = await JourneyException.AtAsync(Stage.Opinions, () => GatherAsync([precedents, knowledge.Atlas], product, cancellationToken));
         var verdict = JourneyException.At(Stage.Verdict, () => Verdict.From(opinions));
         var exact = precedents.Deciding(product);
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var (policy, national) = JourneyException.At(Stage.Triage, () => (policies.For(workspace, product.MainDestination, verdict.Code), NationalLines(product, verdict, exact, known, today)));
+        var found = await JourneyException.AtAsync(Stage.Tariffs, () => AskTariffsAsync(product, verdict, policy, national, cancellationToken));
         return JourneyException.At(Stage.Triage, () =>
         {
-            var policy = policies.For(workspace, product.MainDestination, verdict.Code);
-            var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-            var subject = new TriageSubject(product, ProductFingerprint.OfInputs(product), verdict, lastApproval, kind => exact?.Answers(kind, product) ?? false)
-            {
-                National = nations.Lines(product, verdict, exact, exact?.Answers(NationalDoubts.Edition, product) == true ? null : DecidedBefore(product, known), today),
-            };
+            var subject = new TriageSubject(product, ProductFingerprint.OfInputs(product), verdict, lastApproval, kind => exact?.Answers(kind, product) ?? false) { National = national, Readings = found.Readings };
             var decision = desk.Decide(subject, policy, today);
-            return DecidedProduct.From(subject, opinions, decision, policy.Promise, exact ?? NearestBehind(precedents, product, verdict), knowledge.Book);
+            return DecidedProduct.From(subject, opinions, decision, policy.Promise, exact ?? NearestBehind(precedents, product, verdict), knowledge.Book) with { Open = found.Open };
         });
     }
+
+    private IReadOnlyList<NationalLine> NationalLines(Product product, Verdict verdict, Precedent? exact, StoredProduct? known, DateOnly on) =>
+        nations.Lines(product, verdict, exact, exact?.Answers(NationalDoubts.Edition, product) == true ? null : DecidedBefore(product, known), on);
 
     // A code that was decided of these very words stays until its schedule changes: only then is it looked at again.
     private static IReadOnlyList<NationalCode>? DecidedBefore(Product product, StoredProduct? known) =>
@@ -96,6 +106,12 @@ public sealed class ProductJourney(Database database, Knowledge knowledge, Learn
         && (known.Status == ProductStatus.Approved || known.Classification.Doubts.Any(doubt => doubt.Kind == NationalDoubts.Edition))
             ? known.Classification.NationalCodes
             : null;
+
+    // As long as the six digits are in doubt, what a tariff says of them would only confuse.
+    private ValueTask<TariffFindings> AskTariffsAsync(Product product, Verdict verdict, TriagePolicy policy, IReadOnlyList<NationalLine> national, CancellationToken cancellationToken) =>
+        verdict.Exact || verdict.Probability >= policy.LeastProbability
+            ? tariffs.AboutAsync(product, verdict.Code, [.. national.Select(line => line.CodeWith(verdict.Probability)).OfType<NationalCode>()], cancellationToken)
+            : ValueTask.FromResult(TariffFindings.None);
 
     private static async ValueTask<IReadOnlyList<Opinion>> GatherAsync(IReadOnlyList<IClassifier> sources, Product product, CancellationToken cancellationToken)
     {

@@ -209,3 +209,22 @@ CREATE TABLE IF NOT EXISTS schedule_terms (
   valid_to TEXT,
   PRIMARY KEY (country, edition)
 );
+
+-- What live customs databases said of a code, and when; shared by all workspaces.
+CREATE TABLE IF NOT EXISTS tariff_answers (
+  tariff TEXT NOT NULL,
+  code TEXT NOT NULL,
+  read_at INTEGER NOT NULL,
+  sheet TEXT NOT NULL,
+  PRIMARY KEY (tariff, code)
+);
+
+-- Products that were decided before a fresh answer about their code was there: they run again when it comes.
+CREATE TABLE IF NOT EXISTS tariff_waits (
+  workspace TEXT NOT NULL,
+  product_key TEXT NOT NULL,
+  tariff TEXT NOT NULL,
+  code TEXT NOT NULL,
+  PRIMARY KEY (workspace, product_key, tariff, code)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS tariff_waits_code ON tariff_waits (tariff, code);

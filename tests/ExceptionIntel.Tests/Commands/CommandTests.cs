@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using ExceptionIntel.Service.Commands;
 using ExceptionIntel.Tests.Endpoints;
+using ExceptionIntel.Tests.TariffSources;
 
 namespace ExceptionIntel.Tests.Commands;
 
@@ -133,6 +134,27 @@ public sealed class CommandTests : IDisposable
         Assert.All(output.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.Matches("^(ok  |FAIL)  [a-z]+ +.+", line));
         Assert.Contains("5612 subheadings", output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task The_doctor_says_which_customs_database_answers_and_which_is_out_of_reach()
+    {
+        using var customs = new TariffStandIn();
+        customs.Uk("commodities/6109100000", SomeCommodity.WithDuty("6109100000").ToString());
+        customs.Xi("commodities/6109100000", SomeCommodity.WithDuty("6109100000").ToString());
+        await using var app = ServiceHost.Build(new Dictionary<string, string?>(customs.Settings()) { ["Storage:DataDirectory"] = Data, ["TariffSources:UsBaseUrl"] = "http://127.0.0.1:1/reststop" });
+
+        var (_, check) = Neighbours.Checks(app.Services).Single(check => check.Name == "tariffs");
+        var told = await Assert.ThrowsAsync<InvalidOperationException>(() => check(TestContext.Current.CancellationToken));
+
+        Assert.Contains("/api/v2 answers.", told.Message, StringComparison.Ordinal);
+        Assert.Contains("/xi/api/v2 answers.", told.Message, StringComparison.Ordinal);
+        Assert.Contains("http://127.0.0.1:1/reststop is out of reach", told.Message, StringComparison.Ordinal);
+        Assert.Contains("Products go on without it", told.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_doctor_says_that_customs_databases_are_not_asked() =>
+        Assert.Contains("TariffSources:Enabled is false", (await RunAsync("doctor")).Out, StringComparison.Ordinal);
 
     private Task<(int Code, string Out, string Error)> RunAsync(string line) =>
         TheProgram.RunAsync([.. line.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--data", Data]);
