@@ -7,7 +7,7 @@ internal static class GoodsRanking
     public const int Covered = 12, BestCover = 13, Exact = 14, Head = 15, Brand = 19, Popularity = 22;
 
     /// <summary>In the order of the features of a search.</summary>
-    private static readonly float[] Weights = [0.73f, 0.821f, 0.876f, 0.854f, -0.063f, 0.022f, 0.331f, 5.409f, 4.439f, 4.483f, 0.676f, 0.154f, -3.325f, 1.928f, 0.497f, 0.235f, 1.396f, 0.918f, -0.865f, 1.954f, 1.808f, 2.851f, 0.002f];
+    private static readonly float[] Weights = [1.011f, 0.568f, 0.608f, 0.879f, 0.389f, 0.11f, 0.396f, 5.777f, 5.725f, 6.201f, -0.109f, -0.492f, -3.319f, 1.021f, 0.369f, 0.281f, 1.417f, 1.105f, -0.719f, 1.948f, 1.804f, 2.641f, 0.062f];
 
     public static double Score(ReadOnlySpan<float> features)
     {

@@ -74,7 +74,7 @@ public sealed class EvaluationReportTests
         var json = JsonSerializer.SerializeToElement(EvaluationReport.From([Outcome("610910", ["610910"], tokens: 90, milliseconds: 2)]).Figures, ServiceJson.Options);
 
         Assert.Equal(
-            ["rows", "hs2", "hs4", "hs6", "hs8", "hs10", "recall_at_20", "approved", "abstain", "tokens_per_product", "model_calls", "ms_p50", "ms_p95"],
+            ["rows", "hs2", "hs4", "hs6", "hs8", "hs10", "recall_at_20", "approved", "abstain", "tokens_per_product", "model_calls", "ms_p50", "ms_p95", "reliability", "learning"],
             json.EnumerateObject().Select(property => property.Name));
     }
 
@@ -90,10 +90,39 @@ public sealed class EvaluationReportTests
         Assert.Equal([new Confusion("420221", "420222", 1, 1), new Confusion("610910", "610990", 2, 0)], confusions);
     }
 
-    private static EvaluationOutcome Outcome(string? code, string[] ranked, string[]? national = null, string? approved = null, int tokens = 0, double milliseconds = 1) => new(
+    [Fact]
+    public void Reliability_sets_what_was_said_beside_how_often_it_was_right()
+    {
+        var bins = EvaluationReport.From(
+        [
+            Outcome("610910", ["610910"], probability: 0.81), Outcome("610910", ["610990"], probability: 0.85),
+            Outcome("610910", ["610910"], probability: 1), Outcome(null, ["610910"], probability: 0.95),
+        ]).Figures.Reliability;
+
+        Assert.Equal([(0.8, 2, 0.83, 0.5), (0.9, 1, 1, 1)], bins.Select(bin => (bin.From, bin.Rows, bin.Probability, bin.Right)));
+        Assert.All(bins, bin => Assert.InRange(bin.Right, bin.Low, bin.High));
+    }
+
+    [Fact]
+    public void Rows_for_a_person_that_came_out_sure_are_counted_whatever_became_of_them() =>
+        Assert.Equal(new AbstainFigures(2, 0, 1), EvaluationReport.From([Outcome(null, ["610910"], probability: 0.9), Outcome(null, ["610910"], probability: 0.89)]).Figures.Abstain);
+
+    [Fact]
+    public void The_curves_are_drawn_as_a_picture_that_can_be_read()
+    {
+        var figures = EvaluationReport.From([Outcome("610910", ["610910"], probability: 0.8)]).Figures with { Learning = [new LearningStep(0, 0.2, 0.4, 0.1, 0.3), new LearningStep(700, 0.5, 0.7, 0.4, 0.6)] };
+
+        var picture = System.Xml.Linq.XElement.Parse(EvaluationPicture.Draw(figures));
+
+        Assert.Equal(5, picture.Descendants().Count(element => element.Name.LocalName == "circle"));
+        Assert.Contains(picture.Descendants(), element => element.Value == "700 taught: first 50.0 %");
+    }
+
+    private static EvaluationOutcome Outcome(string? code, string[] ranked, string[]? national = null, string? approved = null, int tokens = 0, double milliseconds = 1, double probability = 0.5) => new(
         new LabelledRow(1, new Product { Title = "x" }, code is null ? null : HsCode.Parse(code), null, code is null, []),
         [.. ranked.Select(HsCode.Parse)],
         national?.Select(HsCode.Parse).ToList(),
+        probability,
         approved is null ? null : HsCode.Parse(approved),
         tokens,
         0,
