@@ -15,7 +15,7 @@ internal sealed class EvidenceTables
     private const float OverallShare = 0.4f;
 
     /// <summary>Words added to a subheading's length, so that one with few words is not believed too much.</summary>
-    private const float ShortLength = 4;
+    private const float ShortLength = 4f;
 
     // BM25 (Robertson and Zaragoza, 2009): how fast a repeated word saturates, how much long entries are held back.
     private const float Saturation = 1f;

@@ -35,6 +35,9 @@ internal sealed class GoodsIndex
 
     public required int[] LeafOfPhrase { get; init; }
 
+    /// <summary>The word that names the good in each phrase.</summary>
+    public required int[] HeadOfPhrase { get; init; }
+
     /// <summary>The sum of the rarity of a phrase's words.</summary>
     public required float[] PhraseMass { get; init; }
 

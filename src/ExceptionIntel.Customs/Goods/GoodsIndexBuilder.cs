@@ -19,6 +19,7 @@ internal sealed class GoodsIndexBuilder
     private readonly WordBags chapterBags = new();
     private readonly WordBags phraseBags = new();
     private readonly List<int> leafOfPhrase = [];
+    private readonly List<int> headOfPhrase = [];
     private readonly List<TariffNode> headings = [];
     private readonly List<TariffNode> chapters = [];
     private readonly List<int> chapterOfHeading = [];
@@ -61,6 +62,7 @@ internal sealed class GoodsIndexBuilder
             LeafWeight = evidence.Weights(rarity),
             PhraseWords = phraseBags.ByWord(vocabulary.Count),
             LeafOfPhrase = [.. leafOfPhrase],
+            HeadOfPhrase = [.. headOfPhrase],
             PhraseMass = phraseMass,
             PhraseLength = phraseLength,
             Rarity = rarity,
@@ -112,18 +114,18 @@ internal sealed class GoodsIndexBuilder
         var node = leaves[leaf];
         var title = GoodsText.Tokens(TitleWords.Positive(node.Title));
         facets[leaf] = Facets.Of(title);
-        Phrase(leaf, title, TitleCount);
+        Phrase(leaf, node.Title, title, TitleCount);
         if (atlas.Find(node.Code) is { } entry)
         {
             foreach (var kind in entry.Covers)
             {
-                Phrase(leaf, GoodsText.Tokens(kind), CoversCount);
+                Phrase(leaf, kind, GoodsText.Tokens(kind), CoversCount);
             }
 
             foreach (var phrase in entry.Phrases)
             {
-                Phrase(leaf, GoodsText.Tokens(phrase), 1);
-                Phrase(leaf, atlas.Lexicon.Translate(phrase), TranslatedCount);
+                Phrase(leaf, phrase, GoodsText.Tokens(phrase), 1);
+                Phrase(leaf, "", atlas.Lexicon.Translate(phrase), TranslatedCount);
             }
 
             foreach (var word in entry.Decides.SelectMany(text => GoodsText.Tokens(TitleWords.Positive(text))))
@@ -135,7 +137,7 @@ internal sealed class GoodsIndexBuilder
         leafBags.Close();
     }
 
-    private void Phrase(int leaf, IReadOnlyList<string> tokens, float count)
+    private void Phrase(int leaf, string text, IReadOnlyList<string> tokens, float count)
     {
         if (tokens.Count == 0)
         {
@@ -151,6 +153,7 @@ internal sealed class GoodsIndexBuilder
 
         phraseBags.Close();
         leafOfPhrase.Add(leaf);
+        headOfPhrase.Add(vocabulary.Learn(tokens[HeadNoun.Find(text, tokens)]));
     }
 
     private void GatherParents()

@@ -24,8 +24,6 @@ internal sealed class QuestionReader(GoodsIndex index)
     /// <summary>From this weight on a text is about the good itself.</summary>
     private const float TrustedWeight = 0.4f;
 
-    private static readonly char[] Stops = [',', ';', '(', '|', '/'];
-
     public GoodsQuestion Read(IReadOnlyList<FieldText> fields)
     {
         var words = new Dictionary<int, QuestionWord>();
@@ -128,7 +126,6 @@ internal sealed class QuestionReader(GoodsIndex index)
         {
             if (SellerNoise.IsLink(tokens[i]))
             {
-                head = head < 0 && i > 0 ? i - 1 : head;
                 reach = i > 0 ? LinkReach : 0;
                 weights[i] = 0;
                 continue;
@@ -137,9 +134,7 @@ internal sealed class QuestionReader(GoodsIndex index)
             weights[i] = (reach-- > 0 ? AfterLink : 1) * (SellerNoise.IsPraise(tokens[i]) ? Noise : 1);
         }
 
-        var stop = field.Text.IndexOfAny(Stops);
-        var first = stop > 0 ? GoodsText.Tokens(field.Text[..stop]).Count - 1 : tokens.Count - 1;
-        head = head < 0 ? first : first < 0 ? head : Math.Min(head, first);
+        head = HeadNoun.Find(field.Text, tokens);
         return weights;
     }
 }

@@ -22,6 +22,8 @@ internal sealed class SearchSheet(GoodsIndex index)
     private readonly float[] bestCover = new float[index.Leaves.Length];
     private readonly bool[] exact = new bool[index.Leaves.Length];
     private readonly float[] headingPhrase = new float[index.HeadingCount];
+    private readonly float[] headPhrase = new float[index.Leaves.Length];
+    private readonly int[] headPhrases = new int[index.Leaves.Length];
     private readonly float[] brand = new float[index.Leaves.Length];
     private readonly float[] brandHeading = new float[index.HeadingCount];
     private readonly float[] brandChapter = new float[index.ChapterCount];
@@ -116,17 +118,21 @@ internal sealed class SearchSheet(GoodsIndex index)
             brandHeading[near],
             brandChapter[far],
             index.Popularity[leaf],
+            headPhrase[leaf] / root,
+            headPhrase[leaf] / mass,
+            MathF.Log(1 + headPhrases[leaf]),
         ];
     }
 
     public void Clear()
     {
-        foreach (var sums in new[] { chapter, heading, evidence, weight, covered, headNoun, bestPhrase, secondPhrase, bestCover, headingPhrase, quick, brand, brandHeading, brandChapter })
+        foreach (var sums in new[] { chapter, heading, evidence, weight, covered, headNoun, bestPhrase, secondPhrase, bestCover, headingPhrase, quick, brand, brandHeading, brandChapter, headPhrase })
         {
             Array.Clear(sums);
         }
 
         Array.Clear(exact);
+        Array.Clear(headPhrases);
         foreach (var at in phrases)
         {
             phrase[at] = 0;
@@ -138,6 +144,7 @@ internal sealed class SearchSheet(GoodsIndex index)
 
     private void ReadPhrases(GoodsQuestion question)
     {
+        int[] heads = [.. question.Words.Where(word => word.IsHead).Select(word => word.Word)];
         foreach (var at in phrases)
         {
             var cover = Math.Min(1, phrase[at] / index.PhraseMass[at]);
@@ -155,6 +162,12 @@ internal sealed class SearchSheet(GoodsIndex index)
             }
 
             exact[leaf] |= phraseHits[at] == index.PhraseLength[at] && phraseHits[at] == question.TellingWords;
+            if (heads.Contains(index.HeadOfPhrase[at]))
+            {
+                headPhrase[leaf] = Math.Max(headPhrase[leaf], score);
+                headPhrases[leaf]++;
+            }
+
             var near = index.HeadingOf[leaf];
             headingPhrase[near] = Math.Max(headingPhrase[near], score);
         }

@@ -5,6 +5,7 @@ namespace ExceptionIntel.Customs.Goods;
 /// <summary>Which words stand in which places and how much they count there: one flat table, grouped by place.</summary>
 internal sealed class WordBags
 {
+    private const float Damp = 0.7f;
     private readonly List<int> starts = [0];
     private readonly List<int> words = [];
     private readonly List<float> counts = [];
@@ -54,7 +55,7 @@ internal sealed class WordBags
     {
         for (var at = 0; at < counts.Count; at++)
         {
-            counts[at] = MathF.Pow(counts[at], 0.7f);
+            counts[at] = MathF.Pow(counts[at], Damp);
         }
     }
 
