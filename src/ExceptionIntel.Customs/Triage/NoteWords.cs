@@ -12,6 +12,9 @@ public sealed class NoteWords
     /// <summary>Words after which a phrase means its opposite.</summary>
     private static readonly HashSet<string> Denials = new(StringComparer.Ordinal) { "no", "not", "non", "without" };
 
+    /// <summary>Parts of attribute names that speak of something else than the good as a whole.</summary>
+    private static readonly string[] Aside = ["lining", "insole", "brand", "package", "packing"];
+
     private readonly Product product;
     private readonly List<IReadOnlyList<string>> fields = [];
     private readonly Dictionary<string, List<(int Field, int Start)>> places = new(StringComparer.Ordinal);
@@ -21,7 +24,10 @@ public sealed class NoteWords
         this.product = product;
         foreach (var field in ProductWords.Of(product with { Description = null, Materials = [.. product.Materials.Where(material => material.Percent is null or >= 50)] }).Fields)
         {
-            Place(field.Tokens);
+            if (!Aside.Any(part => field.Name.Contains(part, StringComparison.OrdinalIgnoreCase)))
+            {
+                Place(field.Tokens);
+            }
         }
     }
 

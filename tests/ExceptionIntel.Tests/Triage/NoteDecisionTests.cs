@@ -73,6 +73,10 @@ public sealed class NoteDecisionTests
     }
 
     [Fact]
+    public void The_lining_is_not_the_outside() =>
+        Assert.Equal("bags.handbag_outside", Asked(Given.Product("Handbag", attributes: ("Lining material", "polyester")), "420221", "420222"));
+
+    [Fact]
     public void A_decision_with_words_leaves_other_products_alone()
     {
         Assert.Equal("bags.phone_case", Asked(Given.Product("Phone case"), "420232", "392690"));
