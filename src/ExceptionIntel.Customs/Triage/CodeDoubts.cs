@@ -5,7 +5,7 @@ namespace ExceptionIntel.Customs.Triage;
 /// <summary>Doubts about the code that the shop carries already.</summary>
 internal static class CodeDoubts
 {
-    public static IEnumerable<Doubt> Of(TriageSubject subject, TariffBook book)
+    public static IEnumerable<Doubt> Of(TriageSubject subject, TariffBook book, NoteDecisions notes)
     {
         var likely = subject.Verdict.Code?.At(6);
         if (DeclaredCode.Of(subject.Product.DeclaredCode, likely, book) is not { } declared)
@@ -20,27 +20,28 @@ internal static class CodeDoubts
         }
 
         return Differs(shop, likely)
-            ? [Contradiction(declared, shop, likely!, subject, book, evidence)]
+            ? [Contradiction(declared, shop, likely!, subject, book, notes, evidence)]
             : Incomplete(declared, shop, likely, book, evidence) is { } note ? [note] : [];
     }
 
     // A shop that carries a heading only does not contradict a code under it.
     private static bool Differs(HsCode shop, HsCode? likely) => likely is not null && !likely.IsUnder(shop);
 
-    private static Doubt Contradiction(DeclaredCode declared, HsCode shop, HsCode likely, TriageSubject subject, TariffBook book, Evidence evidence)
+    private static Doubt Contradiction(DeclaredCode declared, HsCode shop, HsCode likely, TriageSubject subject, TariffBook book, NoteDecisions notes, Evidence evidence)
     {
         // Of a heading only the codes under it can be chosen.
         IReadOnlyList<HsCode> rivals = shop.Level == 6 ? [shop] : [.. subject.Verdict.Candidates.Select(candidate => candidate.Code.At(6)).Where(code => code.IsUnder(shop))];
+        var reading = notes.Read([likely, .. rivals], subject.Product);
         var zero = declared.LostZero ? $" (“{declared.Written}” without its first zero)" : "";
         return new Doubt(
             "code.declared_differs",
             Severity.Review,
-            $"The shop says {shop}{zero}, which is “{book.TitleOf(shop)}”; the text reads like {likely}, “{book.TitleOf(likely)}”.",
-            [evidence, new Evidence("title", subject.Product.Title)],
+            $"The shop says {shop}{zero}, which is “{book.TitleOf(shop)}”; the text reads like {likely}, “{book.TitleOf(likely)}”.{(reading.Ask is { } note ? $" {note.Reasoning}" : "")}",
+            [evidence, new Evidence("title", subject.Product.Title), .. DifferenceQuestion.EvidenceOf(reading)],
             "code.declared_differs@1",
             rivals.Count == 0
                 ? new Question("Is the shop's code wrong?", [Rewriting.Offer(likely, book) with { Text = $"Yes, it is {likely}: {book.TitleOf(likely)}" }])
-                : DifferenceQuestion.Between([likely, .. rivals], subject.Product, book));
+                : DifferenceQuestion.Between([likely, .. rivals], subject.Product, book, reading));
     }
 
     private static Doubt? Incomplete(DeclaredCode declared, HsCode shop, HsCode? likely, TariffBook book, Evidence evidence)

@@ -7,7 +7,7 @@ namespace ExceptionIntel.Customs.Triage;
 /// <summary>Doubts that come from the verdict itself: too unlikely, or between two candidates.</summary>
 internal static class ConfidenceDoubts
 {
-    public static IEnumerable<Doubt> Of(TriageSubject subject, TriagePolicy policy, TariffBook book)
+    public static IEnumerable<Doubt> Of(TriageSubject subject, TriagePolicy policy, TariffBook book, NoteDecisions notes)
     {
         var verdict = subject.Verdict;
         if (!verdict.NamesGood || verdict.Exact)
@@ -29,16 +29,19 @@ internal static class ConfidenceDoubts
 
         // Two candidates that together are likely enough leave one thing to ask; otherwise nobody knows yet.
         var isNarrow = verdict.Candidates is [_, { } next, ..] && next.Probability >= ShippedThresholds.LeastRival && best.Probability + next.Probability >= policy.LeastProbability;
+        var reading = notes.Read([.. verdict.Candidates.Select(candidate => candidate.Code)], subject.Product);
         yield return isNarrow
-            ? Doubt("confidence.narrow", $"It is {best.Code} ({Percent(best.Probability)}) or {verdict.Candidates[1].Code} ({Percent(verdict.Candidates[1].Probability)}): {Difference(best.Code, verdict.Candidates[1].Code, book)}.", subject, book)
-            : Doubt("confidence.low", $"The best code, {best.Code} ({best.Title}), is only {Percent(best.Probability)} likely; {Percent(policy.LeastProbability)} are needed to go on without a person.", subject, book);
+            ? Doubt("confidence.narrow", $"It is {best.Code} ({Percent(best.Probability)}) or {verdict.Candidates[1].Code} ({Percent(verdict.Candidates[1].Probability)}): {Difference(best.Code, verdict.Candidates[1].Code, book)}.", subject, book, reading)
+            : Doubt("confidence.low", $"The best code, {best.Code} ({best.Title}), is only {Percent(best.Probability)} likely; {Percent(policy.LeastProbability)} are needed to go on without a person.", subject, book, reading);
     }
 
-    private static Doubt Doubt(string kind, string message, TriageSubject subject, TariffBook book) =>
-        new(kind, Severity.Review, message, [new Evidence("title", subject.Product.Title)], $"{kind}@2", WhichOf(subject, book));
-
-    private static Question WhichOf(TriageSubject subject, TariffBook book) =>
-        DifferenceQuestion.Between([.. subject.Verdict.Candidates.Select(candidate => candidate.Code)], subject.Product, book);
+    private static Doubt Doubt(string kind, string message, TriageSubject subject, TariffBook book, NoteReading notes) => new(
+        kind,
+        Severity.Review,
+        notes.Ask is { } note ? $"{message} {note.Reasoning}" : message,
+        [new Evidence("title", subject.Product.Title), .. DifferenceQuestion.EvidenceOf(notes)],
+        $"{kind}@2",
+        DifferenceQuestion.Between([.. subject.Verdict.Candidates.Select(candidate => candidate.Code)], subject.Product, book, notes));
 
     private static string Difference(HsCode one, HsCode other, TariffBook book) =>
         one.At(4) == other.At(4) ? $"both are {Lower(book.TitleOf(one.At(4)))}" : $"one is {Lower(book.TitleOf(one.At(4)))}, the other {Lower(book.TitleOf(other.At(4)))}";

@@ -8,10 +8,17 @@ namespace ExceptionIntel.Customs.Triage;
 internal static class DifferenceQuestion
 {
     /// <param name="codes">Two or more, the likeliest first.</param>
-    public static Question Between(IReadOnlyList<HsCode> codes, Product product, TariffBook book)
+    /// <param name="notes">What the decisions have to say between them.</param>
+    public static Question Between(IReadOnlyList<HsCode> codes, Product product, TariffBook book, NoteReading notes)
     {
         IReadOnlyList<HsCode> rivals = [.. codes.Distinct()];
-        foreach (var contrast in Contrast.All)
+        if (notes.Ask is { } note)
+        {
+            return Of(note, rivals, book);
+        }
+
+        // What the law parts them by is known: their titles would only ask for it again.
+        foreach (var contrast in notes.Said is null ? Contrast.All : [])
         {
             // What the shop has said already is not asked.
             if (!contrast.IsSaidBy(product) && Ask(contrast, rivals, book) is { } question)
@@ -21,6 +28,26 @@ internal static class DifferenceQuestion
         }
 
         return new Question("Which of these is it?", [.. rivals.Select(code => Rewriting.Offer(code, book))]);
+    }
+
+    /// <summary>The law that the question rests on, beside what the product says.</summary>
+    public static IEnumerable<Evidence> EvidenceOf(NoteReading notes) => notes.Ask is { } note ? [new Evidence("law", $"{note.Rule} ({note.Name})")] : [];
+
+    private static Question Of(NoteDecision note, IReadOnlyList<HsCode> rivals, TariffBook book) =>
+        new(note.Question, [.. note.Choices.Select(choice => Of(choice, note, rivals, book))]);
+
+    private static Choice Of(NoteChoice choice, NoteDecision note, IReadOnlyList<HsCode> rivals, TariffBook book)
+    {
+        var sets = new Dictionary<string, string> { [note.Attribute] = choice.Id };
+        if (choice.Code is { } code)
+        {
+            return new Choice(choice.Id, $"{choice.Text} ({code})", code, sets);
+        }
+
+        // A whole heading or chapter leaves one code where only one rival stands in it, and no rival is beyond the decision.
+        return choice.Codes.Count == 1 && rivals.All(rival => note.ChoiceOf(rival) is not null) && rivals.Where(rival => note.ChoiceOf(rival) == choice).ToList() is [var only]
+            ? new Choice(choice.Id, $"{choice.Text}: {book.TitleOf(only)} ({only})", only, sets)
+            : new Choice(choice.Id, choice.Text, null, sets);
     }
 
     // Each code must say one value, and two of them different ones; a value that several codes share sets the attribute only.

@@ -22,7 +22,7 @@ public sealed record TriageSubject(Product Product, string Fingerprint, Verdict 
 public sealed record TriagePolicy(double LeastProbability, bool Strict, PromiseState Promise);
 
 /// <summary>Asks every rule for its doubts and decides. Pure: the same subject, policy and rules give the same decision.</summary>
-public sealed class TriageDesk(TariffBook book, TriageRules rules)
+public sealed class TriageDesk(TariffBook book, TriageRules rules, NoteDecisions notes)
 {
     public Decision Decide(TriageSubject subject, TriagePolicy policy, DateOnly on)
     {
@@ -50,8 +50,8 @@ public sealed class TriageDesk(TariffBook book, TriageRules rules)
     private IEnumerable<Doubt> Doubts(TriageSubject subject, TriagePolicy policy, DateOnly on) =>
     [
         .. DescriptionDoubts.Of(subject, book),
-        .. CodeDoubts.Of(subject, book),
-        .. ConfidenceDoubts.Of(subject, policy, book),
+        .. CodeDoubts.Of(subject, book, notes),
+        .. ConfidenceDoubts.Of(subject, policy, book, notes),
         .. rules.Hits(subject.Product, subject.Verdict.Code, on),
         .. NationalDoubts.Of(subject, policy, book),
         .. subject.Readings.SelectMany(reading => ControlDoubts.Of(reading, subject.Product)),

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ExceptionIntel.Connectors.TariffSources;
 using ExceptionIntel.Customs.Tariff;
+using ExceptionIntel.Customs.Triage;
 using ExceptionIntel.Service.Journey;
 
 namespace ExceptionIntel.Service.Commands;
@@ -18,7 +19,7 @@ public static class TariffCommands
             await using var app = ServiceHost.BuildOffline(parsed.Settings());
             var shelf = app.Services.GetRequiredService<TariffShelves>().Current();
             var book = parsed.GetValue(country) is { } place ? shelf.National(place) ?? throw new CommandException($"No schedule of {place} is at hand. Import one with: tariff import FILE") : shelf.World;
-            return Show(book, parsed.GetValue(code)!);
+            return Show(book, app.Services.GetRequiredService<Knowledge>().Decisions, parsed.GetValue(code)!);
         });
         var list = new Command("list", "Lists the editions at hand; a star marks those in force today.");
         list.Does(async (parsed, _) =>
@@ -63,7 +64,7 @@ public static class TariffCommands
         ({ } from, { } to) => $"from {from:yyyy-MM-dd} to {to:yyyy-MM-dd}",
     };
 
-    private static int Show(TariffBook book, string text)
+    private static int Show(TariffBook book, NoteDecisions decisions, string text)
     {
         if (!HsCode.TryParse(text, out var code))
         {
@@ -89,6 +90,11 @@ public static class TariffCommands
         foreach (var child in node.Children)
         {
             Console.WriteLine($"{new string(' ', child.Code.Level - 2)}{child.Code}  {child.Title}");
+        }
+
+        foreach (var decision in decisions.About(code))
+        {
+            Console.WriteLine($"? {decision.Question}  {decision.Rule} ({decision.Name})");
         }
 
         return 0;

@@ -6,14 +6,15 @@ using ExceptionIntel.Customs.Triage;
 
 namespace ExceptionIntel.Service.Journey;
 
-/// <summary>What ships with the product, loaded once: tariff, atlas, rules, destination packs.</summary>
+/// <summary>What ships with the product, loaded once: tariff, atlas, rules, note decisions, destination packs.</summary>
 public sealed class Knowledge
 {
-    private Knowledge(TariffBook book, AtlasClassifier atlas, TriageRules rules, DestinationPacks packs)
+    private Knowledge(TariffBook book, AtlasClassifier atlas, TriageRules rules, NoteDecisions decisions, DestinationPacks packs)
     {
         Book = book;
         Atlas = atlas;
         Rules = rules;
+        Decisions = decisions;
         Packs = packs;
     }
 
@@ -23,11 +24,13 @@ public sealed class Knowledge
 
     public TriageRules Rules { get; }
 
+    public NoteDecisions Decisions { get; }
+
     public DestinationPacks Packs { get; }
 
     public static Knowledge Load()
     {
         var book = TariffBook.LoadShipped();
-        return new Knowledge(book, new AtlasClassifier(book, GoodsAtlas.LoadShipped(book)), TriageRules.LoadShipped(), DestinationPacks.LoadShipped());
+        return new Knowledge(book, new AtlasClassifier(book, GoodsAtlas.LoadShipped(book)), TriageRules.LoadShipped(), NoteDecisions.LoadShipped(), DestinationPacks.LoadShipped());
     }
 }

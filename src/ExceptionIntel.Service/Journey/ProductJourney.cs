@@ -10,7 +10,7 @@ namespace ExceptionIntel.Service.Journey;
 /// <summary>The path of one product: opinions, verdict, triage, then approved or before a person.</summary>
 public sealed class ProductJourney(Database database, Knowledge knowledge, LearnedShelf learned, PolicyBook policies, NationalDesk nations, TariffDesk tariffs, ProductWriter writer, TimeProvider clock)
 {
-    private readonly TriageDesk desk = new(knowledge.Book, knowledge.Rules);
+    private readonly TriageDesk desk = new(knowledge.Book, knowledge.Rules, knowledge.Decisions);
 
     /// <summary>A product came in.</summary>
     /// <param name="workId">Orders deliveries of one product: an older one that comes late changes nothing.</param>
@@ -83,7 +83,7 @@ public sealed class ProductJourney(Database database, Knowledge knowledge, Learn
     {
         var precedents = new PrecedentClassifier(learned.Fresh(workspace), knowledge.Book);
         var opinions = await JourneyException.AtAsync(Stage.Opinions, () => GatherAsync([precedents, knowledge.Atlas], product, cancellationToken));
-        var verdict = JourneyException.At(Stage.Verdict, () => Verdict.From(opinions));
+        var verdict = JourneyException.At(Stage.Verdict, () => Verdict.From(knowledge.Decisions.Weigh(opinions, product)));
         var exact = precedents.Deciding(product);
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         var (policy, national) = JourneyException.At(Stage.Triage, () => (policies.For(workspace, product.MainDestination, verdict.Code), NationalLines(product, verdict, exact, known, today)));

@@ -14,7 +14,9 @@ internal static class Given
 
     public static readonly TriageRules Rules = TriageRules.LoadShipped();
 
-    public static readonly TriageDesk Desk = new(Book, Rules);
+    public static readonly NoteDecisions Notes = NoteDecisions.LoadShipped();
+
+    public static readonly TriageDesk Desk = new(Book, Rules, Notes);
 
     public static Product Product(string title = "Men's cotton T-shirt, knitted", string? description = null, string? declared = null, string? origin = "VN", params (string Name, string Value)[] attributes) => new()
     {

@@ -69,7 +69,7 @@ public sealed class TriageDeskTests
         Gen.Select(Subjects, Policies).Sample((subject, policy) =>
         {
             var one = Given.Desk.Decide(subject, policy, Given.Day);
-            var other = new TriageDesk(Given.Book, Given.Rules).Decide(subject with { }, policy with { }, Given.Day);
+            var other = new TriageDesk(Given.Book, Given.Rules, Given.Notes).Decide(subject with { }, policy with { }, Given.Day);
             return one.GetType() == other.GetType() && one.Doubts.Select(Told).SequenceEqual(other.Doubts.Select(Told));
         });
 
