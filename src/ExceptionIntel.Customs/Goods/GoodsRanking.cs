@@ -7,7 +7,7 @@ internal static class GoodsRanking
     public const int Covered = 12, BestCover = 13, Exact = 14, Head = 15, Brand = 19, Popularity = 22;
 
     /// <summary>In the order of the features of a search.</summary>
-    private static readonly float[] Weights = [1.011f, 0.568f, 0.608f, 0.879f, 0.389f, 0.11f, 0.396f, 5.777f, 5.725f, 6.201f, -0.109f, -0.492f, -3.319f, 1.021f, 0.369f, 0.281f, 1.417f, 1.105f, -0.719f, 1.948f, 1.804f, 2.641f, 0.062f, 0.1f, 0.1f, 0.1f];
+    private static readonly float[] Weights = [0.982f, 0.508f, 0.583f, 0.833f, 0.627f, 0.088f, 0.436f, 5.627f, 5.593f, 5.765f, -0.622f, -1.437f, -2.211f, 0.853f, 0.251f, -0.125f, 1.342f, 1.153f, -0.753f, 1.926f, 1.799f, 2.737f, 0.067f, -0.33f, 1.208f, 0.355f];
 
     public static double Score(ReadOnlySpan<float> features)
     {

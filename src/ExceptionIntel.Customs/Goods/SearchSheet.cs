@@ -7,6 +7,8 @@ internal sealed class SearchSheet(GoodsIndex index)
     private const float QuickWeight = 0.5f;
     private const float QuickSecond = 0.2f;
     private const float QuickBrand = 10;
+    private const float LabelWords = 5;
+    private const float AlsoGoods = 0.7f;
 
     private readonly float[] chapter = new float[index.ChapterCount];
     private readonly float[] heading = new float[index.HeadingCount];
@@ -37,7 +39,7 @@ internal sealed class SearchSheet(GoodsIndex index)
             Add(index.HeadingEvidence, word.Word, word.Weight, heading);
             Add(index.LeafEvidence, word.Word, word.Weight, evidence);
             Add(index.LeafWeight, word.Word, word.Weight, weight);
-            AddBrand(word);
+            AddBrand(word, question.TellingWords);
             var mass = word.Weight * index.Rarity[word.Word];
             foreach (var leaf in index.LeafWeight.PlacesOf(word.Word))
             {
@@ -173,13 +175,15 @@ internal sealed class SearchSheet(GoodsIndex index)
         }
     }
 
-    private void AddBrand(QuestionWord word)
+    // A brand explains a short label; in a long title it is one word among many, and a word for goods ("lotus") most likely means them.
+    private void AddBrand(QuestionWord word, int tellingWords)
     {
+        var weight = word.Weight * Math.Min(1, LabelWords / Math.Max(1, tellingWords)) * (index.IsGoodsWord(word.Word) ? AlsoGoods : 1);
         foreach (var (leaf, share) in index.Brands.Of(word.Word))
         {
-            brand[leaf] += word.Weight * share;
-            brandHeading[index.HeadingOf[leaf]] += word.Weight * share;
-            brandChapter[index.ChapterOf[leaf]] += word.Weight * share;
+            brand[leaf] += weight * share;
+            brandHeading[index.HeadingOf[leaf]] += weight * share;
+            brandChapter[index.ChapterOf[leaf]] += weight * share;
         }
     }
 
