@@ -12,7 +12,7 @@ internal static class AtlasCalibration
     private const double Surest = 0.97;
 
     /// <summary>In the order of the signals. Fitted on one half of each labelled set it holds on the other; where titles have several codes the top is sure too often.</summary>
-    private static readonly double[] Weights = [-1.8926, 0.6931, -0.0546, -0.3471, 0.2297, 0.4734, 0.0393, -0.4273, 1.5485, -0.2072, 0.7633, 0.3939, 1.2208, -0.0446, -0.3033];
+    private static readonly double[] Weights = [-3.8179, 0.6819, -0.1252, 0.1438, 0.2921, 0.6392, 0.6649, -0.5114, 2.2836, -0.1536, 1.0293, 0.4034, 1.4195, 0.0616, -0.4066];
 
     /// <summary>The chance of each match to be right at six digits, in the order of the matches.</summary>
     /// <param name="described">How carefully the product is described beyond its title: <see cref="AtlasFields.Described"/>.</param>

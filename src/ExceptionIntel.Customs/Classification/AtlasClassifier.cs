@@ -11,7 +11,7 @@ public sealed class AtlasClassifier : IClassifier
     public const int MostCandidates = 20;
 
     /// <summary>The candidates that a person may see get their reasons.</summary>
-    private const int MostExplained = 5;
+    private const int MostExplained = 3;
 
     private readonly GoodsIndex index;
     private readonly QuestionReader reader;
@@ -23,7 +23,8 @@ public sealed class AtlasClassifier : IClassifier
         index = GoodsIndex.Build(book, atlas);
         reader = new QuestionReader(index);
         search = new GoodsSearch(index);
-        reasons = new AtlasReasons(index, atlas);
+        // The atlas itself is not kept: most of its texts are needed no more.
+        reasons = new AtlasReasons(index, [.. index.Leaves.Select(leaf => atlas.Find(leaf.Code)?.Decides ?? [])]);
     }
 
     public ValueTask<Opinion> ClassifyAsync(Product product, CancellationToken cancellationToken) => ValueTask.FromResult(Classify(product));

@@ -5,7 +5,8 @@ using ExceptionIntel.Customs.Products;
 namespace ExceptionIntel.Customs.Classification;
 
 /// <summary>What spoke for a code, in words that a seller understands.</summary>
-internal sealed class AtlasReasons(GoodsIndex index, GoodsAtlas atlas)
+/// <param name="decides">For each leaf the facts that separate it from its neighbours.</param>
+internal sealed class AtlasReasons(GoodsIndex index, IReadOnlyList<string>[] decides)
 {
     private const int MostReasons = 4;
     private const int MostWords = 60;
@@ -28,7 +29,7 @@ internal sealed class AtlasReasons(GoodsIndex index, GoodsAtlas atlas)
             .Where(word => word.Weight >= 0.2f && !SellerNoise.IsPraise(word.Written) && word.Written.Length > 1)
             .OrderByDescending(word => word.Weight * index.Rarity[word.Word] * (word.IsHead ? 2 : 1))
             .Select(word => $"“{written.GetValueOrDefault(word.Written, word.Written)}”");
-        var facts = atlas.Find(index.Leaves[leaf].Code)?.Decides.Where(fact => Fits(fact, known)) ?? [];
+        var facts = decides[leaf].Where(fact => Fits(fact, known));
         return [.. materials.Concat(words.Take(2)).Concat(facts.Take(1)).Concat(words.Skip(2)).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostReasons)];
     }
 

@@ -8,7 +8,9 @@ public sealed class GoodsAtlas
     private const string Decides = "decides";
     private const string Covers = "covers";
 
-    private static readonly string[] Languages = ["en", "vi", "th", "ms", "zh"];
+    private const string English = "en";
+
+    private static readonly string[] Languages = [English, "vi", "th", "ms", "zh"];
 
     private readonly Dictionary<string, AtlasEntry> entries;
 
@@ -39,11 +41,17 @@ public sealed class GoodsAtlas
     {
         var assembly = typeof(GoodsAtlas).Assembly;
         var files = assembly.GetManifestResourceNames().Where(name => name.StartsWith("goods/atlas/", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
-        var entries = new Dictionary<string, AtlasEntry>(6_000, StringComparer.Ordinal);
-        foreach (var file in files)
+        var chapters = files.AsParallel().AsOrdered().Select(file =>
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(file)!);
-            Read(reader, file, book, entries);
+            var chapter = new Dictionary<string, AtlasEntry>(StringComparer.Ordinal);
+            Read(reader, file, book, chapter);
+            return chapter;
+        });
+        var entries = new Dictionary<string, AtlasEntry>(6_000, StringComparer.Ordinal);
+        foreach (var entry in chapters.SelectMany(chapter => chapter.Values))
+        {
+            entries.Add(entry.Code.Digits, entry);
         }
 
         return new GoodsAtlas(entries, BrandHints.LoadShipped(book), ParcelPopularity.LoadShipped(book), Lexicon.LoadShipped(), Shorthand.LoadShipped());
@@ -65,7 +73,11 @@ public sealed class GoodsAtlas
         var kept = new Dictionary<string, AtlasEntry>(entries.Count, StringComparer.Ordinal);
         foreach (var entry in entries.Values)
         {
-            kept.Add(entry.Code.Digits, entry with { Phrases = [.. entry.Phrases.Where((_, at) => !IsLeftOut(at, every, turn))] });
+            kept.Add(entry.Code.Digits, entry with
+            {
+                English = [.. entry.English.Where((_, at) => !IsLeftOut(at, every, turn))],
+                Regional = [.. entry.Regional.Where((_, at) => !IsLeftOut(entry.English.Count + at, every, turn))],
+            });
         }
 
         return new GoodsAtlas(kept, Brands, Popularity, Lexicon, Shorthand);
@@ -101,14 +113,14 @@ public sealed class GoodsAtlas
 
     private static AtlasEntry NewEntry(HsCode code, out Dictionary<string, List<string>> places)
     {
-        var (covers, decides, phrases) = (new List<string>(), new List<string>(), new List<string>());
+        var (covers, decides, english, regional) = (new List<string>(), new List<string>(), new List<string>(), new List<string>());
         places = new Dictionary<string, List<string>>(StringComparer.Ordinal) { [Covers] = covers, [Decides] = decides };
         foreach (var language in Languages)
         {
-            places.Add(language, phrases);
+            places.Add(language, language == English ? english : regional);
         }
 
-        return new AtlasEntry(code, covers, decides, phrases);
+        return new AtlasEntry(code, covers, decides, english, regional);
     }
 
     private static void ReadWords(string line, Dictionary<string, List<string>> places, Func<string, FormatException> wrong)

@@ -7,7 +7,7 @@ internal static class GoodsRanking
     public const int Covered = 12, BestCover = 13, Exact = 14, Head = 15, Brand = 19, Popularity = 22;
 
     /// <summary>In the order of the features of a search.</summary>
-    private static readonly float[] Weights = [0.982f, 0.508f, 0.583f, 0.833f, 0.627f, 0.088f, 0.436f, 5.627f, 5.593f, 5.765f, -0.622f, -1.437f, -2.211f, 0.853f, 0.251f, -0.125f, 1.342f, 1.153f, -0.753f, 1.926f, 1.799f, 2.737f, 0.067f, -0.33f, 1.208f, 0.355f];
+    private static readonly float[] Weights = [0.795f, 0.615f, 0.701f, 0.963f, 0.54f, 0.096f, 0.403f, 6.353f, 5.409f, 5.537f, -1.013f, -1.327f, -2.33f, 1.025f, 0.313f, -0.062f, 1.338f, 1.052f, -0.904f, 2.428f, 1.95f, 3.674f, 0.079f, -0.267f, 0.835f, 0.379f];
 
     public static double Score(ReadOnlySpan<float> features)
     {

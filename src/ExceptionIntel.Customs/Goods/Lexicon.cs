@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
 namespace ExceptionIntel.Customs.Goods;
 
 /// <summary>
@@ -13,6 +16,9 @@ public sealed class Lexicon
     private const int MostLetters = 12;
 
     private readonly Dictionary<string, string[]> entries = new(StringComparer.Ordinal);
+
+    /// <summary>First words of the entries: most words of a text begin none.</summary>
+    private readonly HashSet<string> beginnings = new(StringComparer.Ordinal);
 
     private Lexicon()
     {
@@ -67,7 +73,7 @@ public sealed class Lexicon
 
     private int TakeWords(List<string> words, int at, List<string> found)
     {
-        for (var count = Math.Min(MostWords, words.Count - at); count > 0; count--)
+        for (var count = beginnings.Contains(words[at]) ? Math.Min(MostWords, words.Count - at) : 0; count > 0; count--)
         {
             if (entries.TryGetValue(count == 1 ? words[at] : string.Join(' ', words.GetRange(at, count)), out var english))
             {
@@ -102,6 +108,7 @@ public sealed class Lexicon
     }
 
     // Runs of letters in lower case with their accents and marks, which part Vietnamese and Thai words from each other.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static List<string> Words(string text)
     {
         var words = new List<string>();
@@ -109,7 +116,7 @@ public sealed class Lexicon
         var length = Math.Min(text.Length, GoodsText.MaxCharacters);
         for (var i = 0; i <= length; i++)
         {
-            var belongs = i < length && (char.IsLetterOrDigit(text[i]) || GoodsText.IsUnspaced(text[i]) || char.GetUnicodeCategory(text[i]) == System.Globalization.UnicodeCategory.NonSpacingMark);
+            var belongs = i < length && (text[i] < 0x80 ? char.IsAsciiLetterOrDigit(text[i]) : char.IsLetterOrDigit(text[i]) || GoodsText.IsUnspaced(text[i]) || char.GetUnicodeCategory(text[i]) == UnicodeCategory.NonSpacingMark);
             if (start >= 0 && (!belongs || GoodsText.IsUnspaced(text[i]) != GoodsText.IsUnspaced(text[start])))
             {
                 words.Add(text[start..i].ToLowerInvariant());
@@ -136,7 +143,10 @@ public sealed class Lexicon
                 throw new FormatException($"{name}, line {number}: expected a word, ' = ' and English words, found '{line}'.");
             }
 
-            entries.TryAdd(word.Trim().ToLowerInvariant(), [.. tokens]);
+            if (Words(word) is { Count: > 0 } words && entries.TryAdd(string.Join(' ', words), [.. tokens]))
+            {
+                beginnings.Add(words[0]);
+            }
         }
     }
 }

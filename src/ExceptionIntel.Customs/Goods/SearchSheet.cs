@@ -7,6 +7,8 @@ internal sealed class SearchSheet(GoodsIndex index)
     private const float QuickWeight = 0.5f;
     private const float QuickSecond = 0.2f;
     private const float QuickBrand = 10;
+    private const int FewWords = 10;
+    private const int EverydayPhrases = 1_000;
     private const float LabelWords = 5;
     private const float AlsoGoods = 0.7f;
 
@@ -47,16 +49,7 @@ internal sealed class SearchSheet(GoodsIndex index)
                 headNoun[leaf] += word.IsHead ? word.Weight : 0;
             }
 
-            foreach (var at in index.PhraseWords.PlacesOf(word.Word))
-            {
-                if (phrase[at] == 0)
-                {
-                    phrases.Add(at);
-                }
-
-                phrase[at] += mass;
-                phraseHits[at]++;
-            }
+            AddPhrases(word.Word, mass, question.Words.Count);
         }
 
         ReadPhrases(question);
@@ -172,6 +165,26 @@ internal sealed class SearchSheet(GoodsIndex index)
 
             var near = index.HeadingOf[leaf];
             headingPhrase[near] = Math.Max(headingPhrase[near], score);
+        }
+    }
+
+    // In a long text the words of everyday ("steel", "women") tell little of single phrases and would cost most of the search.
+    private void AddPhrases(int word, float mass, int wordsAsked)
+    {
+        if (wordsAsked > FewWords && index.PhraseWords.CountOf(word) > EverydayPhrases)
+        {
+            return;
+        }
+
+        foreach (var at in index.PhraseWords.PlacesOf(word))
+        {
+            if (phrase[at] == 0)
+            {
+                phrases.Add(at);
+            }
+
+            phrase[at] += mass;
+            phraseHits[at]++;
         }
     }
 

@@ -14,7 +14,7 @@ internal static class LearnedShares
     /// A gate of a mixture of experts (Jacobs, Jordan, Nowlan, Hinton, Neural Computation 3, 1991), fitted to the likelihood of labels that
     /// were kept aside, with histories of a hundred to some thousand: constant, nearness of the nearest, share of the best, logarithm of how much was taught.
     /// </summary>
-    private static readonly double[] Gate = [-2.102, -2.512, 4.794, 0.323];
+    private static readonly double[] Gate = [-2.425, -1.676, 4.507, 0.257];
 
     /// <summary>The codes that precedents speak for with their shares, best first.</summary>
     public static IReadOnlyList<(HsCode Code, double Share)> Of(IReadOnlyList<Nearness> near, IReadOnlyList<(HsCode Code, double Share)> learned)

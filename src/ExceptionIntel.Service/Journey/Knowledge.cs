@@ -30,7 +30,11 @@ public sealed class Knowledge
 
     public static Knowledge Load()
     {
+        var rules = Task.Run(TriageRules.LoadShipped);
+        var decisions = Task.Run(NoteDecisions.LoadShipped);
+        var packs = Task.Run(DestinationPacks.LoadShipped);
         var book = TariffBook.LoadShipped();
-        return new Knowledge(book, new AtlasClassifier(book, GoodsAtlas.LoadShipped(book)), TriageRules.LoadShipped(), NoteDecisions.LoadShipped(), DestinationPacks.LoadShipped());
+        var atlas = new AtlasClassifier(book, GoodsAtlas.LoadShipped(book));
+        return new Knowledge(book, atlas, rules.Result, decisions.Result, packs.Result);
     }
 }
