@@ -10,6 +10,9 @@ public sealed class AtlasClassifier : IClassifier
     /// <summary>How many candidates an opinion holds at most: what a model would be shown.</summary>
     public const int MostCandidates = 20;
 
+    /// <summary>Where no word names a good (a brand alone, "gift") a code is a guess, however well the words fit.</summary>
+    private const double Unnamed = 0.5;
+
     /// <summary>The candidates that a person may see get their reasons.</summary>
     private const int MostExplained = 3;
 
@@ -35,11 +38,12 @@ public sealed class AtlasClassifier : IClassifier
         var question = reader.Read(AtlasFields.Of(product));
         var matches = search.Find(question);
         var probabilities = AtlasCalibration.Probabilities(question, matches, AtlasFields.Described(product));
+        var named = question.NamesGood ? 1 : Unnamed;
         var written = AtlasReasons.WrittenIn(product.Title);
         var candidates = matches.Take(MostCandidates).Select((match, rank) => new Candidate(
             index.Leaves[match.Leaf].Code,
             index.Leaves[match.Leaf].Title,
-            Math.Round(probabilities[rank], 4),
+            Math.Round(probabilities[rank] * named, 4),
             rank < MostExplained ? reasons.Of(match.Leaf, question, product, written) : []));
         return new Opinion(DecidedBy.Atlas, [.. candidates], question.NamesGood);
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ExceptionIntel.Customs.Tariff;
 
 namespace ExceptionIntel.Customs.Goods;
@@ -108,6 +109,7 @@ internal sealed class GoodsIndexBuilder
         return headings.Count - 1;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Take(int leaf, LeafText text)
     {
         facets[leaf] = Facets.Of(text.Title);

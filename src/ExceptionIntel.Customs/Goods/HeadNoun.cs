@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Buffers;
 
 namespace ExceptionIntel.Customs.Goods;
@@ -8,6 +9,7 @@ internal static class HeadNoun
     private static readonly SearchValues<char> Stops = SearchValues.Create(",;(|/");
 
     /// <summary>The position of the head among a text's tokens: the last word before the first stop or link; -1 without tokens.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Find(string text, IReadOnlyList<string> tokens)
     {
         var stop = text.AsSpan().IndexOfAny(Stops);

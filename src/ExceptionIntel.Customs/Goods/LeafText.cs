@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ExceptionIntel.Customs.Tariff;
 
 namespace ExceptionIntel.Customs.Goods;
@@ -14,6 +15,7 @@ internal sealed record LeafText(IReadOnlyList<string> Title, IReadOnlyList<Phras
     private const float TitleCount = 1.5f;
     private const float TranslatedCount = 0.7f;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static LeafText Read(TariffNode node, GoodsAtlas atlas)
     {
         var title = GoodsText.Tokens(TitleWords.Positive(node.Title));
@@ -37,6 +39,7 @@ internal sealed record LeafText(IReadOnlyList<string> Title, IReadOnlyList<Phras
         return new LeafText(title, phrases, [.. entry.Decides.SelectMany(text => GoodsText.Tokens(TitleWords.Positive(text)))]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Add(List<PhraseText> phrases, string text, IReadOnlyList<string> tokens, float count)
     {
         if (tokens.Count > 0)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ExceptionIntel.Customs.Goods;
 
 /// <summary>Reads a product's texts into weighted words of the index.</summary>
@@ -24,6 +26,7 @@ internal sealed class QuestionReader(GoodsIndex index)
     /// <summary>From this weight on a text is about the good itself.</summary>
     private const float TrustedWeight = 0.4f;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public GoodsQuestion Read(IReadOnlyList<FieldText> fields)
     {
         var words = new Dictionary<int, QuestionWord>();

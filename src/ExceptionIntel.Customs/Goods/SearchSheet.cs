@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ExceptionIntel.Customs.Goods;
 
 /// <summary>The sums of one search. Kept and used again: it is as wide as the index.</summary>
@@ -33,6 +35,7 @@ internal sealed class SearchSheet(GoodsIndex index)
     private readonly float[] brandChapter = new float[index.ChapterCount];
     private readonly float[] quick = new float[index.Leaves.Length];
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Fill(GoodsQuestion question)
     {
         foreach (var word in question.Words)
@@ -56,6 +59,7 @@ internal sealed class SearchSheet(GoodsIndex index)
     }
 
     /// <summary>The subheadings with the greatest plain sums, in no order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public IEnumerable<int> Best(int count)
     {
         var best = new PriorityQueue<int, float>(count + 1);
@@ -82,6 +86,7 @@ internal sealed class SearchSheet(GoodsIndex index)
 
     public float Quick(int leaf) => quick[leaf];
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public float[] Features(int leaf, GoodsQuestion question)
     {
         var mass = Math.Max(question.Mass, 1);
@@ -137,6 +142,7 @@ internal sealed class SearchSheet(GoodsIndex index)
         phrases.Clear();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadPhrases(GoodsQuestion question)
     {
         int[] heads = [.. question.Words.Where(word => word.IsHead).Select(word => word.Word)];
@@ -169,6 +175,7 @@ internal sealed class SearchSheet(GoodsIndex index)
     }
 
     // In a long text the words of everyday ("steel", "women") tell little of single phrases and would cost most of the search.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddPhrases(int word, float mass, int wordsAsked)
     {
         if (wordsAsked > FewWords && index.PhraseWords.CountOf(word) > EverydayPhrases)
@@ -200,6 +207,7 @@ internal sealed class SearchSheet(GoodsIndex index)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Add(Postings postings, int word, float weight, float[] sums)
     {
         var places = postings.PlacesOf(word);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ExceptionIntel.Customs.Goods;
 
 /// <summary>A number for each word that the atlas and the titles know.</summary>
@@ -10,6 +12,7 @@ internal sealed class Vocabulary
 
     public string this[int number] => words[number];
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Learn(string word)
     {
         if (!numbers.TryGetValue(word, out var number))
