@@ -62,8 +62,11 @@ public static class AtlasCommands
         }
 
         using var csv = new CsvReader(new StreamReader(path), CultureInfo.InvariantCulture);
-        csv.Read();
-        csv.ReadHeader();
+        if (!csv.Read() || !csv.ReadHeader() || csv.HeaderRecord is not { } columns || !columns.Contains("hscode") || !columns.Contains("description"))
+        {
+            throw new CommandException($"The first line of {path} should name the columns “hscode” and “description”.");
+        }
+
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
         while (csv.Read())
         {

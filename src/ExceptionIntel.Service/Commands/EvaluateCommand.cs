@@ -27,6 +27,8 @@ public static class EvaluateCommand
         {
             var rows = Read(parsed.GetValue(file)!).Take(parsed.GetValue(limit) ?? int.MaxValue).ToList();
             var taught = parsed.GetValue(history) is { } path ? Read(path) : [];
+            Refuse(parsed.GetValue(curve) && taught.Count == 0, "A learning curve needs rows to teach: --history FILE.");
+            Refuse(parsed.GetValue(picture) is { } drawn && !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(drawn))), $"There is no folder for {parsed.GetValue(picture)}.");
             Task<(EvaluationReport Report, IReadOnlyList<MissedRow> Missed)> Measure(IReadOnlyList<LabelledRow> known) =>
                 MeasureAsync(parsed.Settings(), parsed.GetValue(promise), known, rows, cancellationToken);
             var (report, missed) = await Measure(taught);
@@ -81,6 +83,15 @@ public static class EvaluateCommand
         {
             File.WriteAllText(picture, EvaluationPicture.Draw(report.Figures));
             Console.Error.WriteLine($"Drawn into {picture}.");
+        }
+    }
+
+    // Before the work, which may take minutes.
+    private static void Refuse(bool isWrong, string reason)
+    {
+        if (isWrong)
+        {
+            throw new CommandException(reason);
         }
     }
 

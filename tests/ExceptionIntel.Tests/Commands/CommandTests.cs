@@ -31,6 +31,8 @@ public sealed class CommandTests : IDisposable
     [InlineData("export --workspace nowhere")]
     [InlineData("classify nothing.csv")]
     [InlineData("tariff show T-shirt")]
+    [InlineData("evaluate shop --curve")]
+    [InlineData("evaluate shop --picture nowhere/curves.svg")]
     public async Task Wrong_use_ends_with_2_and_a_sentence(string line)
     {
         var code = await CommandLine.RunAsync([.. line.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--data", Data]);
